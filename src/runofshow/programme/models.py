@@ -1,0 +1,285 @@
+"""The plan: what was agreed before the session. Frozen, and free of any timing.
+
+Every field of a side-event form has its place here. References between the parts (who speaks,
+who chairs) are ids; `problems.py` checks them all at once, with their places in the file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+)
+
+from runofshow.programme.times import parse_clock_time, parse_duration, write_duration
+
+__all__ = [
+    "ClockTime",
+    "CuePlan",
+    "Duration",
+    "Material",
+    "Person",
+    "PlannedSlot",
+    "Poll",
+    "PollOption",
+    "Programme",
+    "Segment",
+    "Slug",
+    "Turn",
+]
+
+
+def _read_duration(value: Any) -> Any:
+    if isinstance(value, str):
+        return parse_duration(value)
+    if isinstance(value, dt.timedelta):
+        return value
+    raise ValueError("a duration needs a unit: write 25m, 1h15, 90s, 8:00 or 1:15:00")
+
+
+def _read_clock_time(value: Any) -> Any:
+    if isinstance(value, str):
+        return parse_clock_time(value)
+    if isinstance(value, dt.time):
+        return value
+    raise ValueError('a time of day is written in quotes, such as "08:30"')
+
+
+def _read_zone(value: Any) -> Any:
+    if isinstance(value, str) and value not in available_timezones():
+        raise ValueError(f"{value!r} is no time zone: write its IANA name, such as Africa/Casablanca")
+    return value
+
+
+def _read_cues(value: Any) -> Any:
+    return {"preset": value} if isinstance(value, str) else value
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$", max_length=80)]
+"""An id: lower-case letters and digits, joined by - _ or a dot."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+Duration = Annotated[
+    dt.timedelta,
+    BeforeValidator(_read_duration),
+    PlainSerializer(write_duration, return_type=str, when_used="json"),
+]
+ClockTime = Annotated[
+    dt.time,
+    BeforeValidator(_read_clock_time),
+    PlainSerializer(
+        lambda t: t.isoformat("minutes" if not t.second else "seconds"), return_type=str, when_used="json"
+    ),
+]
+ZoneName = Annotated[str, BeforeValidator(_read_zone)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Person(_Model):
+    """Anyone named: chair, panelist, organiser's contact."""
+
+    id: Slug
+    name: Line
+    honorific: Line | None = None
+    role: Line | None = None
+    organisation: Line | None = None
+    short_organisation: Line | None = None
+    """What fits a narrow row: "Mexico", "ICMPD"."""
+    group: Line | None = None
+    """What speaking time is counted by, such as a region or a constituency."""
+    dimension: Line | None = None
+    """The level a panelist speaks for: regional, national, local."""
+
+    @property
+    def full_name(self) -> str:
+        """Honorific and name, which are never parted."""
+        return f"{self.honorific} {self.name}" if self.honorific else self.name
+
+
+class PollOption(_Model):
+    """One answer of a poll and the colour of its card."""
+
+    id: Slug
+    text: Line
+    colour: Line | None = None
+
+
+class Poll(_Model):
+    """A question put to the audience."""
+
+    id: Slug
+    question: Text
+    method: Literal["cards", "phones", "hands"] = "cards"
+    options: Annotated[tuple[PollOption, ...], Field(min_length=1)]
+
+
+class Turn(_Model):
+    """One speaking turn inside a segment."""
+
+    id: Slug
+    person: Slug
+    duration: Duration
+    topic: Line | None = None
+
+
+class Segment(_Model):
+    """One row of the programme, with or without speaking turns."""
+
+    id: Slug
+    title: Line
+    subtitle: Line | None = None
+    short_title: Line | None = None
+    kind: Literal["opening", "session", "vote", "discussion", "break", "closing", "other"] = "session"
+    duration: Duration
+    minimum_duration: Duration | None = None
+    may_be_shortened: bool = True
+    person: Slug | None = None
+    """Who leads the segment where it has no turns."""
+    turns: tuple[Turn, ...] = ()
+    polls: tuple[Poll, ...] = ()
+
+    @property
+    def slack(self) -> dt.timedelta:
+        """Segment allotment − Σ turn allotments; negative when the turns are too long."""
+        return self.duration - sum((turn.duration for turn in self.turns), dt.timedelta(0))
+
+
+class Material(_Model):
+    """A background document."""
+
+    title: Line
+    link: Line | None = None
+
+
+class CuePlan(_Model):
+    """Which preset warns, and the programme's own thresholds where it has any."""
+
+    preset: Literal["podium", "toastmasters"] = "podium"
+    warning: Duration | None = None
+    """Time left at which the warning phase begins, whatever the slot's allotment."""
+    overtime: Duration | None = None
+    """Time over at which danger turns into overtime."""
+
+
+class PlannedSlot(BaseModel):
+    """Whatever is timed: a turn, or a segment without turns. Its id is `segment` or `segment/turn`."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    id: str
+    segment: Segment
+    turn: Turn | None
+    person: Person | None
+    allotment: dt.timedelta
+
+    @property
+    def title(self) -> str:
+        """The speaker's full name, else the topic or the segment's title."""
+        if self.turn and self.person:
+            return self.person.full_name
+        return (self.turn and self.turn.topic) or self.segment.title
+
+
+class Programme(_Model):
+    """The document that a show performs."""
+
+    title: Line
+    series: Line | None = None
+    reference: Line | None = None
+    date: dt.date
+    start: ClockTime
+    time_zone: ZoneName
+    hard_stop: ClockTime | None = None
+    venue: Line | None = None
+    room: Line | None = None
+    capacity: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
+    organisers: tuple[Line, ...] = ()
+    chair: Slug | None = None
+    timekeeper: Slug | None = None
+    rapporteur: Slug | None = None
+    people: tuple[Person, ...] = ()
+    abstract: Text | None = None
+    objective: Text | None = None
+    expected_results: Text | None = None
+    guiding_questions: tuple[Text, ...] = ()
+    format: Text | None = None
+    logistics: tuple[Line, ...] = ()
+    materials: tuple[Material, ...] = ()
+    cues: Annotated[CuePlan, BeforeValidator(_read_cues)] = CuePlan()
+    segments: Annotated[tuple[Segment, ...], Field(min_length=1)]
+    examples: tuple[Line, ...] = ()
+    """Names of the fields whose values are examples and were not agreed with the organisers."""
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @cached_property
+    def planned_start(self) -> dt.datetime:
+        """Aware, in the programme's own zone."""
+        return dt.datetime.combine(self.date, self.start, self.zone)
+
+    @cached_property
+    def planned_duration(self) -> dt.timedelta:
+        return sum((segment.duration for segment in self.segments), dt.timedelta(0))
+
+    @cached_property
+    def planned_end(self) -> dt.datetime:
+        """Planned start + total, counted in real time so that a DST change inside is right."""
+        return (self.planned_start.astimezone(dt.UTC) + self.planned_duration).astimezone(self.zone)
+
+    @cached_property
+    def planned_hard_stop(self) -> dt.datetime | None:
+        """The hard stop's civil time; one that is not after the start belongs to the next day."""
+        if self.hard_stop is None:
+            return None
+        stop = dt.datetime.combine(self.date, self.hard_stop, self.zone)
+        return stop if stop > self.planned_start else stop + dt.timedelta(days=1)
+
+    @cached_property
+    def persons(self) -> dict[str, Person]:
+        """People by id."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def polls(self) -> dict[str, Poll]:
+        """Polls of every segment by id."""
+        return {poll.id: poll for segment in self.segments for poll in segment.polls}
+
+    @cached_property
+    def slots(self) -> dict[str, PlannedSlot]:
+        """Everything that is timed, by slot id, in programme order."""
+        found = (slot for segment in self.segments for slot in self._slots_of(segment))
+        return {slot.id: slot for slot in found}
+
+    def _slots_of(self, segment: Segment) -> list[PlannedSlot]:
+        rows: list[tuple[str, Turn | None, str | None, dt.timedelta]] = [
+            (f"{segment.id}/{turn.id}", turn, turn.person, turn.duration) for turn in segment.turns
+        ] or [(segment.id, None, segment.person, segment.duration)]
+        return [
+            PlannedSlot.model_construct(
+                id=slot, segment=segment, turn=turn, person=self.persons.get(who or ""), allotment=length
+            )
+            for slot, turn, who, length in rows
+        ]
+
+    def segment(self, segment_id: str) -> Segment:
+        """The segment of that id; raises KeyError."""
+        return self.segments_by_id[segment_id]
+
+    @cached_property
+    def segments_by_id(self) -> dict[str, Segment]:
+        return {segment.id: segment for segment in self.segments}

@@ -1,0 +1,111 @@
+"""Durations and times of day as programmes write them, and as windows show them.
+
+Read: `25m`, `25 minutes`, `1h15`, `1 h 15 min`, `90s`; `M:SS` with two parts, `H:MM:SS` with
+three. A bare number is refused: 25 of what?
+Shown: a duration `7:50`, from an hour on `1:07:50`; a difference `+0:55` or `−0:10` with U+2212.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import time, timedelta
+
+__all__ = [
+    "MINUS",
+    "DurationError",
+    "format_difference",
+    "format_duration",
+    "parse_clock_time",
+    "parse_duration",
+    "shown_seconds",
+    "write_duration",
+]
+
+MINUS = "−"
+LONGEST = timedelta(days=1)
+
+_UNIT_SECONDS = {"h": 3600, "m": 60, "s": 1}
+_UNITS = re.compile(
+    r"""^\s*
+    (?:(?P<h>\d+(?:\.\d+)?)\s*(?:h|hrs?|hours?)(?![a-z])\s*)?
+    (?:(?P<m>\d+(?:\.\d+)?)\s*(?:(?:m|mins?|minutes?)(?![a-z])|(?(h)$|(?!)))\s*)?
+    (?:(?P<s>\d+)\s*(?:s|secs?|seconds?)\s*)?
+    $""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLOCKED = re.compile(r"^\s*(?:(?P<h>\d+):(?P<hm>\d{2})|(?P<m>\d+)):(?P<s>\d{2})\s*$")
+_CLOCK_TIME = re.compile(r"^\s*(?P<h>\d{1,2}):(?P<m>\d{2})(?::(?P<s>\d{2}))?\s*$")
+
+
+class DurationError(ValueError):
+    """A text that cannot be read as a duration or a time of day; its message says what would be right."""
+
+
+def parse_duration(text: str) -> timedelta:
+    """Read a duration; raises DurationError with the remedy."""
+    if re.fullmatch(r"\s*\d+(\.\d+)?\s*", text):
+        number = text.strip()
+        raise DurationError(f"{number!r} has no unit: write {number}m for minutes or {number}s for seconds")
+    clocked = _CLOCKED.match(text)
+    if clocked:
+        length = _from_clocked(clocked)
+    else:
+        units = _UNITS.match(text)
+        if not units or not any(units.groupdict().values()):
+            raise DurationError(f"{text!r} is no duration: write 25m, 1h15, 90s, 8:00 or 1:15:00")
+        length = timedelta(
+            seconds=sum(float(units[unit] or 0) * seconds for unit, seconds in _UNIT_SECONDS.items())
+        )
+    if length > LONGEST:
+        raise DurationError(f"{text!r} is longer than a day")
+    return length
+
+
+def _from_clocked(clocked: re.Match[str]) -> timedelta:
+    minutes, seconds = int(clocked["hm"] or clocked["m"]), int(clocked["s"])
+    if seconds > 59 or (clocked["h"] and minutes > 59):
+        raise DurationError(f"{clocked[0].strip()!r} is no duration: minutes and seconds end at 59")
+    return timedelta(hours=int(clocked["h"] or 0), minutes=minutes, seconds=seconds)
+
+
+def parse_clock_time(text: str) -> time:
+    """Read a time of day such as 08:30; raises DurationError with the remedy."""
+    found = _CLOCK_TIME.match(text)
+    try:
+        if found:
+            return time(int(found["h"]), int(found["m"]), int(found["s"] or 0))
+    except ValueError:
+        pass
+    raise DurationError(f'{text!r} is no time of day: write it with 24 hours, such as "08:30"')
+
+
+def write_duration(length: timedelta) -> str:
+    """A duration as a programme file writes it: `25m`, `1h15m`, `90s`; read back by parse_duration."""
+    seconds = round(length.total_seconds())
+    if seconds % 60:
+        return f"{seconds}s"
+    hours, minutes = divmod(seconds // 60, 60)
+    return (f"{hours}h" if hours else "") + (f"{minutes}m" if minutes or not hours else "")
+
+
+def shown_seconds(remaining: timedelta) -> int:
+    """The whole second that a countdown shows: ceil, for every sign.
+
+    So 0:00 lasts through the first second of overtime, and Qt and JavaScript agree.
+    """
+    return -(-remaining // timedelta(seconds=1))
+
+
+def format_duration(length: timedelta) -> str:
+    """An unsigned duration as shown: `7:50`, `1:07:50`; rounded to the second."""
+    seconds = abs(round(length.total_seconds()))
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def format_difference(difference: timedelta) -> str:
+    """A signed difference as shown: `+0:55`, `−0:10`; nought without a sign."""
+    seconds = round(difference.total_seconds())
+    sign = "+" if seconds > 0 else MINUS if seconds < 0 else ""
+    return sign + format_duration(timedelta(seconds=seconds))
