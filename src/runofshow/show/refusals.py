@@ -1,0 +1,49 @@
+"""Why a command was refused: a code with parameters. Faces put it into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+__all__ = ["Refusal", "RefusalCode"]
+
+
+class RefusalCode(StrEnum):
+    """Every reason that `decide` can give."""
+
+    NOT_STARTED = "not_started"
+    ALREADY_STARTED = "already_started"
+    ALREADY_ENDED = "already_ended"
+    NOT_ENDED = "not_ended"
+    ALREADY_PAUSED = "already_paused"
+    NOT_PAUSED = "not_paused"
+    NOTHING_RUNNING = "nothing_running"
+    ALREADY_DONE = "already_done"
+    UNKNOWN_SLOT = "unknown_slot"
+    SLOT_IS_CURRENT = "slot_is_current"
+    SLOT_NOT_PENDING = "slot_not_pending"
+    NOTHING_LEFT_TO_TAKE = "nothing_left_to_take"
+    TOO_LONG = "too_long"
+    UNKNOWN_RUN = "unknown_run"
+    RUN_NOT_ENDED = "run_not_ended"
+    PAST_BOUNDARY = "past_boundary"
+    UNKNOWN_PERSON = "unknown_person"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_REDO = "nothing_to_redo"
+    NO_CARD = "no_card"
+    UNKNOWN_ENTRY = "unknown_entry"
+    ENTRY_STRUCK = "entry_struck"
+    NOT_A_QUESTION = "not_a_question"
+    NOT_A_FIELD_OF_KIND = "not_a_field_of_kind"
+    UNKNOWN_OPTION = "unknown_option"
+    MORE_THAN_BASE = "more_than_base"
+    ID_TAKEN = "id_taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A command that makes no sense now; it changed nothing."""
+
+    code: RefusalCode
+    params: dict[str, Any] = field(default_factory=dict)
