@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
-__all__ = ["Outlook", "Phase", "Row", "Stage", "outlook", "rows"]
+__all__ = ["Outlook", "Phase", "Row", "Status", "outlook", "rows"]
 
 
 class Phase(StrEnum):
@@ -25,7 +25,7 @@ class Phase(StrEnum):
     PAUSED = "paused"
 
 
-class Stage(StrEnum):
+class Status(StrEnum):
     """Where the show is in its life."""
 
     STANDBY = "standby"
@@ -51,7 +51,7 @@ class Outlook:
 
     moment: datetime
     wall: datetime
-    stage: Stage
+    status: Status
     phase: Phase
     slot: str | None
     run: str | None
