@@ -27,9 +27,9 @@ from runofshow.programme.times import DurationError, parse_duration
 
 __all__ = [
     "CONTROL",
-    "EntryKind",
     "Command",
     "CommandError",
+    "EntryKind",
     "Moment",
     "parse_command",
 ]
@@ -60,7 +60,9 @@ def _read_moment(value: Any) -> Any:
     try:
         return datetime.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"{value!r} is no moment: write -90s, or a time such as 2018-12-07T08:30:00+01:00") from None
+        raise ValueError(
+            f"{value!r} is no moment: write -90s, or a time such as 2018-12-07T08:30:00+01:00"
+        ) from None
 
 
 def _known_offset(value: datetime | timedelta) -> datetime | timedelta:
@@ -272,7 +274,9 @@ class Amend(_Command):
     @property
     def changes(self) -> dict[str, Any]:
         """The fields given, by name."""
-        return {name: getattr(self, name) for name in self.model_fields_set - {"do", "entry", "id", "by", "seen"}}
+        return {
+            name: getattr(self, name) for name in self.model_fields_set - {"do", "entry", "id", "by", "seen"}
+        }
 
 
 class Strike(_Command):

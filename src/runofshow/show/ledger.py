@@ -68,4 +68,6 @@ class Ledger(Generic[T]):
         number, index = divmod(place, CHUNK)
         chunk = self._chunks[number]
         changed = (*chunk[:index], record, *chunk[index + 1 :])
-        return Ledger((*self._chunks[:number], changed, *self._chunks[number + 1 :]), self._length, self._places)
+        return Ledger(
+            (*self._chunks[:number], changed, *self._chunks[number + 1 :]), self._length, self._places
+        )

@@ -7,33 +7,27 @@ subtractions.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
-from typing import Literal
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
-__all__ = ["Outlook", "Phase", "Row", "Status", "outlook", "rows"]
+from runofshow.clock import Now
+from runofshow.programme.models import Segment
+from runofshow.show.actuals import frozen_at, run_used, segment_used
+from runofshow.show.cues import Phase, Thresholds, phase_at, thresholds
+from runofshow.show.rundown import (
+    next_slot,
+    pending_slots,
+    segment_allotment,
+    slot_allotment,
+    slot_state,
+    slots_of,
+)
+from runofshow.show.state import Control, Show, segment_of
+from runofshow.show.status import Status, status_of
 
+__all__ = ["Outlook", "Phase", "Status", "outlook", "segment_need"]
 
-class Phase(StrEnum):
-    """How the current clock stands; colour, shape and words hang on it."""
-
-    STANDBY = "standby"
-    RUNNING = "running"
-    WARNING = "warning"
-    DANGER = "danger"
-    OVERTIME = "overtime"
-    PAUSED = "paused"
-
-
-class Status(StrEnum):
-    """Where the show is in its life."""
-
-    STANDBY = "standby"
-    RUNNING = "running"
-    BETWEEN = "between"
-    """Nobody has the floor; the segment's clock runs on."""
-    PAUSED = "paused"
-    ENDED = "ended"
+NOTHING = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +68,161 @@ class Outlook:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the rundown: a segment, a turn, or a floor turn where it happened.
+class _Basis:
+    """What changes only with a fact.
 
-    kind: "segment" rows may hold turns; a segment without turns is itself a slot (`is_slot`).
-    state: pending, running, done or skipped. planned_start, forecast_start: aware UTC; forecast_start
-    of what is past is its actual start. planned, allotment, actual: lengths; actual is None before
-    the first run and grows while running (as of the instant of the call).
+    run_zero, segment_zero: the instants from which used time counts, so that used = clock − zero.
+    turns_to_come: Σ allotments of the segment's pending turns; later: Σ of what follows the segment.
     """
 
-    kind: Literal["segment", "turn", "floor"]
-    id: str
-    segment: str
-    is_slot: bool
-    state: Literal["pending", "running", "done", "skipped"]
-    is_next: bool
-    planned_start: datetime | None
-    planned: timedelta | None
-    allotment: timedelta
-    actual: timedelta | None
-    actual_start: datetime | None
-    actual_end: datetime | None
-    forecast_start: datetime
-    forecast_end: datetime
+    status: Status
+    slot: str | None
+    run: str | None
+    run_started: datetime | None
+    run_zero: datetime | None
+    allotment: timedelta | None
+    limits: Thresholds | None
+    segment: str | None
+    segment_allotment: timedelta
+    segment_zero: datetime | None
+    segment_limits: Thresholds | None
+    turns_to_come: timedelta
+    later: timedelta
+    next_slot: str | None
+    ends_show: bool
+    started: datetime | None
+
+
+@lru_cache(maxsize=8)
+def _basis(show: Show) -> _Basis:
+    control = show.control
+    status = status_of(control)
+    plan = show.programme.cues
+    upcoming = next_slot(control)
+    run = control.current_run
+    at = show.timeline.latest_moment or show.programme.planned_start
+    clock = frozen_at(control, at)
+    slot = run.slot if run else upcoming if status is Status.STANDBY else None
+    allotment = run.allotment if run else slot_allotment(control, slot) if slot else None
+    segment = control.current_segment
+    planned = control.programme.segments_by_id[segment] if segment else None
+    in_segment = segment_allotment(control, planned) if planned else NOTHING
+    return _Basis(
+        status=status,
+        slot=slot,
+        run=run.id if run else None,
+        run_started=run.started if run else None,
+        run_zero=clock - run_used(control, run, clock) if run else None,
+        allotment=allotment,
+        limits=thresholds(allotment, plan) if allotment is not None else None,
+        segment=segment,
+        segment_allotment=in_segment,
+        segment_zero=clock - segment_used(control, segment, clock) if segment else None,
+        segment_limits=thresholds(in_segment, plan) if planned else None,
+        turns_to_come=_turns_to_come(control, segment),
+        later=_later(control, segment),
+        next_slot=upcoming if status is not Status.ENDED else None,
+        ends_show=upcoming is None and status not in (Status.STANDBY, Status.ENDED),
+        started=control.runs[0].started if control.runs else None,
+    )
+
+
+def _turns_to_come(control: Control, segment: str | None) -> timedelta:
+    """What the pending turns of the segment still need, a broken-off one its rest."""
+    if segment is None:
+        return NOTHING
+    pending = (slot for slot in pending_slots(control) if segment_of(slot) == segment)
+    total = sum((slot_allotment(control, slot) for slot in pending), NOTHING)
+    broken_off = next((run for run in control.runs if run.id == control.interrupted), None)
+    if broken_off and "/" in broken_off.slot:
+        assert broken_off.ended is not None
+        rest = slot_allotment(control, broken_off.slot) - run_used(control, broken_off, broken_off.ended)
+        total += max(NOTHING, rest)
+    return total
+
+
+def _later(control: Control, segment: str | None) -> timedelta:
+    """Σ of what the unskipped segments after the current one need; all of them in standby."""
+    segments = control.programme.segments
+    after = next((i + 1 for i, planned in enumerate(segments) if planned.id == segment), 0)
+    return sum((segment_need(control, planned) for planned in segments[after:]), NOTHING)
+
+
+def segment_need(control: Control, segment: Segment) -> timedelta:
+    """What a segment that is not current still needs: its allotment, less what an earlier stay used."""
+    pending = [slot for slot in slots_of(control, segment.id) if slot_state(control, slot) == "pending"]
+    if not pending:
+        return NOTHING
+    allotment = segment_allotment(control, segment)
+    if not any(run.segment == segment.id for run in control.runs):
+        return allotment
+    latest = control.ended or control.runs[-1].started
+    in_turns = sum((slot_allotment(control, slot) for slot in pending), NOTHING)
+    return max(NOTHING, allotment - segment_used(control, segment.id, latest), in_turns)
+
+
+def outlook(show: Show, now: Now) -> Outlook:
+    """How the show stands at `now`. Pure; a few microseconds once per frame."""
+    basis = _basis(show)
+    control = show.control
+    moment = show.timeline.moment(now)
+    skew = now.wall - moment
+    clock = frozen_at(control, moment)
+    used = clock - basis.run_zero if basis.run_zero else NOTHING if basis.slot else None
+    remaining = basis.allotment - used if basis.allotment is not None and used is not None else None
+    segment_used_ = clock - basis.segment_zero if basis.segment_zero else None
+    segment_left = basis.segment_allotment - segment_used_ if segment_used_ is not None else None
+    end = _forecast_end(show, basis, now, remaining, segment_left)
+    started = basis.started
+    planned_start = show.programme.planned_start
+    hard_stop = show.programme.planned_hard_stop
+    is_ticking = basis.status is Status.RUNNING and remaining is not None
+    return Outlook(
+        moment=moment,
+        wall=now.wall,
+        status=basis.status,
+        phase=_phase(basis, remaining, segment_left),
+        slot=basis.slot,
+        run=basis.run,
+        allotment=basis.allotment,
+        used=used,
+        remaining=remaining,
+        started=basis.run_started + skew if basis.run_started else None,
+        due=now.wall + remaining if is_ticking and remaining is not None else None,
+        warning_at=basis.limits.warning if basis.limits else None,
+        segment=basis.segment,
+        segment_allotment=basis.segment_allotment if basis.segment else None,
+        segment_used=segment_used_,
+        segment_remaining=segment_left,
+        next_slot=basis.next_slot,
+        ends_show=basis.ends_show,
+        forecast_end=end,
+        over_under=end - show.programme.planned_end,
+        late_start=(started or max(now.wall, planned_start)) - planned_start,
+        hard_stop_margin=hard_stop - end if hard_stop else None,
+    )
+
+
+def _phase(basis: _Basis, remaining: timedelta | None, segment_left: timedelta | None) -> Phase:
+    """Of the run; between speakers of the segment's own clock."""
+    if basis.status in (Status.STANDBY, Status.ENDED):
+        return Phase.STANDBY
+    if basis.status is Status.PAUSED:
+        return Phase.PAUSED
+    if remaining is not None and basis.limits is not None:
+        return phase_at(remaining, basis.limits)
+    assert segment_left is not None
+    assert basis.segment_limits is not None
+    return phase_at(segment_left, basis.segment_limits)
+
+
+def _forecast_end(
+    show: Show, basis: _Basis, now: Now, remaining: timedelta | None, segment_left: timedelta | None
+) -> datetime:
+    """now + max(segment remaining, Σ max(0, remaining) of its running and pending turns) + later segments."""
+    if basis.status is Status.STANDBY:
+        return max(now.wall, show.programme.planned_start.astimezone(UTC)) + basis.later
+    if show.control.ended is not None:
+        return show.control.ended + show.timeline.skew(now)
+    in_turns = max(NOTHING, remaining or NOTHING) + basis.turns_to_come
+    return now.wall + max(segment_left or NOTHING, in_turns) + basis.later
