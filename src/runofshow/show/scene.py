@@ -90,10 +90,10 @@ def who_speaks(show: Show, slot: str) -> Who:
 
 
 def card_on_stage(show: Show) -> tuple[str, str]:
-    """(text, tone) of the card that stands; it belongs to whoever had the floor when it was shown."""
+    """(text, tone) of the card that stands: it goes with whoever had the floor when it was shown."""
     run = show.control.current_run
     card = show.card
-    if card is None or (card.run is not None and (run is None or run.id != card.run)):
+    if card is None or card.run != (run.id if run else None):
         return "", "info"
     return card.text, card.tone
 
