@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-__all__ = ["Clock", "ManualClock", "Now", "SystemClock"]
+__all__ = ["Clock", "ManualClock", "Now", "ScaledClock", "SystemClock"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +113,18 @@ class ManualClock:
         self._boot = 0
         self._boot_id = boot_id
         return self.now()
+
+
+class ScaledClock:
+    """A rehearsal's clock: it starts at a moment of its own and goes `speed` times as fast."""
+
+    def __init__(self, origin: datetime, speed: float = 1.0, real: Clock | None = None) -> None:
+        """`origin` must be aware; time passes from the making of the clock."""
+        self._origin = origin.astimezone(UTC)
+        self._speed = speed
+        self._real = real or SystemClock()
+        self._began = self._real.now().boot
+
+    def now(self) -> Now:
+        passed = round((self._real.now().boot - self._began) * self._speed)
+        return Now(self._origin + timedelta(microseconds=passed // 1000), passed, "rehearsal")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import groupby, zip_longest
+from operator import attrgetter
 
-from runofshow.show.state import Control, Run, segment_of
+from runofshow.show.state import Control, Run
 
 __all__ = [
+    "Stay",
+    "all_stays",
     "chain_of",
     "frozen_at",
     "paused_within",
@@ -16,9 +21,13 @@ __all__ = [
     "segment_stays",
     "segment_used",
     "slot_actual",
+    "stays_used",
 ]
 
 NOTHING = timedelta(0)
+
+Stay = tuple[datetime, datetime]
+"""From when until when a segment's clock ran."""
 
 
 def paused_within(control: Control, start: datetime, end: datetime) -> timedelta:
@@ -79,27 +88,27 @@ def run_used(control: Control, run: Run, moment: datetime) -> timedelta:
     return sum((run_elapsed(control, part, moment) for part in chain), NOTHING)
 
 
-def segment_stays(control: Control, segment: str, moment: datetime) -> tuple[tuple[datetime, datetime], ...]:
+def segment_stays(control: Control, segment: str, moment: datetime) -> tuple[Stay, ...]:
     """The stretches in which a segment's clock ran: from a run in it until another segment is taken."""
-    stays: list[tuple[datetime, datetime]] = []
-    opened: datetime | None = None
-    for run in control.runs:
-        if segment_of(run.slot) == segment:
-            opened = run.started if opened is None else opened
-        elif opened is not None:
-            stays.append((opened, run.started))
-            opened = None
-    if opened is not None:
-        stays.append((opened, max(opened, control.ended or moment)))
-    return tuple(stays)
+    return all_stays(control, moment).get(segment, ())
+
+
+def all_stays(control: Control, moment: datetime) -> dict[str, tuple[Stay, ...]]:
+    """The stays of every segment that was ever taken, by its id."""
+    stays: dict[str, tuple[Stay, ...]] = {}
+    taken = [list(runs) for _, runs in groupby(control.runs, attrgetter("segment"))]
+    for runs, following in zip_longest(taken, taken[1:]):
+        opened, segment = runs[0].started, runs[0].segment
+        closed = following[0].started if following else max(opened, control.ended or moment)
+        stays[segment] = (*stays.get(segment, ()), (opened, closed))
+    return stays
+
+
+def stays_used(control: Control, stays: Iterable[Stay]) -> timedelta:
+    """What a segment's clock counted in these stays, pauses taken off."""
+    return sum((end - start - paused_within(control, start, end) for start, end in stays), NOTHING)
 
 
 def segment_used(control: Control, segment: str, moment: datetime) -> timedelta:
     """What a segment's clock has counted, pauses taken off."""
-    return sum(
-        (
-            end - start - paused_within(control, start, end)
-            for start, end in segment_stays(control, segment, moment)
-        ),
-        NOTHING,
-    )
+    return stays_used(control, segment_stays(control, segment, moment))

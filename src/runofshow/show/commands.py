@@ -8,6 +8,7 @@ ISO 8601 time with offset or relative to now, such as `-90s`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Literal
 
@@ -43,13 +44,18 @@ Seconds = Annotated[int, Field(strict=True, ge=1, le=86_400)]
 SignedSeconds = Annotated[int, Field(strict=True, ge=-86_400, le=86_400)]
 Tally = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
 
+EARLIEST_YEAR, LATEST_YEAR = 1900, 9000
+"""What is safe to shift by an offset or by the steps of a clock."""
+
 _RELATIVE = re.compile(r"^\s*(?P<sign>[+\-−])\s*(?P<length>.+?)\s*$")
 
 
 def _read_moment(value: Any) -> Any:
-    """An aware datetime, or a timedelta relative to now."""
-    if not isinstance(value, str):
+    """An aware datetime, or a timedelta relative to now. A bare number could mean either: refused."""
+    if isinstance(value, datetime | timedelta):
         return value
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no moment: write -90s, or a time such as 2018-12-07T08:30:00+01:00")
     relative = _RELATIVE.match(value)
     if relative:
         try:
@@ -70,7 +76,19 @@ def _known_offset(value: datetime | timedelta) -> datetime | timedelta:
         return value
     if value.tzinfo is None:
         raise ValueError(f"{value.isoformat()} has no offset: add +01:00 or Z")
+    if not EARLIEST_YEAR <= value.year <= LATEST_YEAR:
+        raise ValueError(f"{value.isoformat()} is in no year of a session")
     return value.astimezone(UTC)
+
+
+def _each_once(value: Any) -> Any:
+    """Two counts for one option would leave one of them out without a word."""
+    if isinstance(value, Mapping):
+        names = [str(name).strip().casefold() for name in value]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"{', '.join(twice)}: counted twice")
+    return value
 
 
 Moment = Annotated[datetime | timedelta, BeforeValidator(_read_moment), AfterValidator(_known_offset)]
@@ -291,7 +309,7 @@ class Count(_Command):
 
     do: Literal["count"] = "count"
     poll: Line
-    counts: Annotated[dict[Line, Tally], Field(min_length=1)]
+    counts: Annotated[dict[Line, Tally], BeforeValidator(_each_once), Field(min_length=1, max_length=100)]
     base: Tally | None = None
     base_kind: Literal["cast", "present", "entitled"] = "cast"
     exact: bool = True

@@ -75,7 +75,8 @@ class Thresholds:
 
 def thresholds(allotment: timedelta, plan: CuePlan) -> Thresholds:
     """The thresholds for a slot of that allotment."""
-    base = _toastmasters(allotment) if plan.preset == "toastmasters" else _podium(allotment, plan)
+    make = _toastmasters if plan.preset == "toastmasters" else _podium
+    base = make(allotment, plan)
     overtime = plan.overtime if plan.overtime is not None else base.overtime
     return Thresholds(base.warning, overtime, base.cues)
 
@@ -95,14 +96,12 @@ def _podium(allotment: timedelta, plan: CuePlan) -> Thresholds:
     )
 
 
-def _toastmasters(allotment: timedelta) -> Thresholds:
+def _toastmasters(allotment: timedelta, plan: CuePlan) -> Thresholds:
     """By length: the minimum is 2 min below the maximum, 1 min below for slots under five minutes."""
     spread = min(allotment, MINUTE if allotment < FIVE_MINUTES else 2 * MINUTE)
-    return Thresholds(
-        spread / 2,
-        GRACE,
-        (Cue(CueName.MINIMUM, spread), Cue(CueName.WARNING, spread / 2), Cue(CueName.TIME_UP, NOTHING)),
-    )
+    warning = plan.warning if plan.warning is not None else spread / 2
+    minimum = Cue(CueName.MINIMUM, max(spread, warning))
+    return Thresholds(warning, GRACE, (minimum, Cue(CueName.WARNING, warning), Cue(CueName.TIME_UP, NOTHING)))
 
 
 def phase_at(remaining: timedelta, limits: Thresholds) -> Phase:

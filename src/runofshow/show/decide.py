@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 from runofshow.clock import Now
+from runofshow.programme.models import Poll
 from runofshow.show import commands as c
 from runofshow.show import facts as f
 from runofshow.show.actuals import run_used
@@ -197,7 +200,7 @@ def _adjust(show: Show, command: c.Adjust, now: Now) -> Decision:
         used = run_used(control, run, show.timeline.moment(now))
         return _adjustment(command, run.slot, run.allotment, used, run.id)
     slot = command.slot or ""
-    if slot not in control.programme.slots:
+    if slot not in control.programme.slots and slot not in control.floor_slots:
         return _unknown_slot(control, slot)
     if not is_pending(control, slot):
         return Refusal(RefusalCode.SLOT_NOT_PENDING, {"slot": slot})
@@ -231,12 +234,10 @@ def _correct(show: Show, command: c.Correct, now: Now) -> Decision:
         return Refusal(RefusalCode.RUN_NOT_ENDED, {"run": run.id})
     moment = _moment_of(show, command.moment, now)
     earliest, latest = _room_for(control, run, command.edge, show.timeline.moment(now))
-    if moment > latest or (earliest is not None and moment < earliest):
+    if not earliest <= moment <= latest:
         skew = show.timeline.skew(now)
-        return Refusal(
-            RefusalCode.PAST_BOUNDARY,
-            {"run": run.id, "earliest": earliest and earliest + skew, "latest": latest + skew},
-        )
+        bounds = {"earliest": earliest + skew, "latest": latest + skew}
+        return Refusal(RefusalCode.PAST_BOUNDARY, {"run": run.id, **bounds})
     was = run.started if command.edge == "start" else run.ended
     assert was is not None
     return (f.RunCorrected(run.id, command.edge, moment, was),)
@@ -249,15 +250,18 @@ def _moment_of(show: Show, moment: datetime | timedelta, now: Now) -> datetime:
     return moment - show.timeline.skew(now)
 
 
-def _room_for(control: Control, run: Run, edge: str, now: datetime) -> tuple[datetime | None, datetime]:
-    """Between which moments an edge may lie: its boundaries are the neighbours', or now."""
+def _room_for(control: Control, run: Run, edge: str, now: datetime) -> tuple[datetime, datetime]:
+    """Between which moments an edge may lie: its boundaries are the neighbours', or now.
+
+    Nothing bounds the first start; a slip of more than a day is refused all the same.
+    """
     index = control.runs.index(run)
     end_of_time = now if control.ended is None else min(now, control.ended)
     if edge == "start":
         if index == 0:
-            return None, run.ended or end_of_time
+            return run.started - LONGEST, run.ended or end_of_time
         before = control.runs[index - 1]
-        earliest = before.started if before.ended == run.started else before.ended
+        earliest = before.ended if before.ended and before.ended != run.started else before.started
         return earliest, run.ended or end_of_time
     after = control.runs[index + 1] if index + 1 < len(control.runs) else None
     if after is None:
@@ -279,8 +283,10 @@ def _floor(show: Show, command: c.Floor, now: Now) -> Decision:
     if not command.now:
         return (f.FloorRequested(f"q{show.seq + 1}", speaker, command.seconds),)
     segment = control.current_segment
-    number = 1 + sum(slot.segment == segment for slot in control.floor_slots.values())
-    slot = f"{segment}/floor-{number}"
+    # A turn of the programme may bear such an id, and an entry may be set to a floor turn taken back.
+    taken = {*control.programme.slots, *control.floor_slots, *(entry.slot for entry in show.entries)}
+    names = (f"{segment}/floor-{number}" for number in count(1))
+    slot = next(name for name in names if name not in taken)
     return (
         *_unpaused(show),
         f.FloorGiven(slot, speaker, command.seconds),
@@ -335,8 +341,12 @@ def _clear_card(show: Show, command: c.ClearCard, now: Now) -> Decision:
 
 def _new_entry(show: Show, command: c.Note | c.Ask) -> str | Refusal:
     """An entry bears the id of its command, or one of its own."""
-    entry = command.id or f"e{show.seq + 1}"
-    return Refusal(RefusalCode.ID_TAKEN, {"id": entry}) if entry in show.entries else entry
+    if command.id is None:
+        own = (f"e{number}" for number in count(show.seq + 1))
+        return next(entry for entry in own if entry not in show.entries)
+    if command.id in show.entries:
+        return Refusal(RefusalCode.ID_TAKEN, {"id": command.id})
+    return command.id
 
 
 def _unknown_place(show: Show, slot: str | None) -> Refusal | None:
@@ -402,21 +412,26 @@ def _strike(show: Show, command: c.Strike, now: Now) -> Decision:
 
 def _count(show: Show, command: c.Count, now: Now) -> Decision:
     poll = show.programme.polls.get(command.poll)
-    counts = dict(command.counts)
+    counts = Counter(command.counts)
     if poll is not None:
-        names = {
-            key.casefold(): option.id
-            for option in poll.options
-            for key in (option.colour or "", option.text, option.id)
-        }
-        unknown = sorted(name for name in counts if name.casefold() not in names)
+        names = _option_names(poll)
+        unknown = sorted(name for name in command.counts if name.casefold() not in names)
         if unknown:
             known = [option.id for option in poll.options]
             return Refusal(RefusalCode.UNKNOWN_OPTION, {"options": unknown, "known": known})
-        counts = {names[name.casefold()]: n for name, n in counts.items()}
+        counts = Counter()
+        for name, votes in command.counts.items():
+            counts[names[name.casefold()]] += votes
     if command.base is not None and sum(counts.values()) > command.base:
         return Refusal(RefusalCode.MORE_THAN_BASE, {"sum": sum(counts.values()), "base": command.base})
-    return (f.CountTaken(command.poll, counts, command.base, command.base_kind, command.exact),)
+    return (f.CountTaken(command.poll, dict(counts), command.base, command.base_kind, command.exact),)
+
+
+def _option_names(poll: Poll) -> dict[str, str]:
+    """What an option may be called → its id: an id before a text, a text before a card's colour."""
+    colours = {option.colour.casefold(): option.id for option in poll.options if option.colour}
+    texts = {option.text.casefold(): option.id for option in poll.options}
+    return {**colours, **texts, **{option.id.casefold(): option.id for option in poll.options}}
 
 
 def _attendance(show: Show, command: c.Attendance, now: Now) -> Decision:

@@ -15,7 +15,7 @@ from typing import Any
 
 from runofshow.programme.models import Programme
 from runofshow.show import facts as f
-from runofshow.show.rundown import slot_allotment
+from runofshow.show.rundown import run_of, slot_allotment
 from runofshow.show.state import (
     Card,
     Control,
@@ -34,8 +34,8 @@ __all__ = ["evolve", "replay"]
 
 def evolve(show: Show, fact: f.Fact) -> Show:
     """The show after one more fact."""
+    moment = show.timeline.moment(fact.now)
     timeline = show.timeline.extended(fact.now)
-    moment = timeline.moment(fact.now)
     body = fact.body
     control_step = _CONTROL.get(type(body))
     if control_step is not None:
@@ -71,11 +71,11 @@ def replay(programme: Programme, facts: Iterable[f.Fact]) -> Show:
 
 
 def _close_run(control: Control, moment: datetime) -> Control:
-    """With the open run ended. A moment before its start cannot be: time does not run backwards."""
+    """With the open run ended."""
     run = control.current_run
     if run is None:
         return control
-    return replace(control, runs=(*control.runs[:-1], replace(run, ended=max(run.started, moment))))
+    return replace(control, runs=(*control.runs[:-1], replace(run, ended=moment)))
 
 
 def _slot_taken(control: Control, body: f.SlotTaken, moment: datetime) -> Control:
@@ -100,7 +100,13 @@ def _turn_finished(control: Control, body: f.TurnFinished, moment: datetime) -> 
 
 
 def _slots_skipped(control: Control, body: f.SlotsSkipped, moment: datetime) -> Control:
-    return replace(control, skipped=control.skipped | set(body.slots))
+    broken_off = run_of(control, control.interrupted)
+    is_given_up = broken_off is not None and broken_off.slot in body.slots
+    return replace(
+        control,
+        skipped=control.skipped | set(body.slots),
+        interrupted=None if is_given_up else control.interrupted,
+    )
 
 
 def _paused(control: Control, body: f.ShowPaused, moment: datetime) -> Control:
@@ -109,7 +115,7 @@ def _paused(control: Control, body: f.ShowPaused, moment: datetime) -> Control:
 
 def _resumed(control: Control, body: f.ShowResumed, moment: datetime) -> Control:
     last = control.pauses[-1]
-    return replace(control, pauses=(*control.pauses[:-1], replace(last, ended=max(last.started, moment))))
+    return replace(control, pauses=(*control.pauses[:-1], replace(last, ended=moment)))
 
 
 def _ended(control: Control, body: f.ShowEnded, moment: datetime) -> Control:
@@ -118,7 +124,7 @@ def _ended(control: Control, body: f.ShowEnded, moment: datetime) -> Control:
 
 def _reopened(control: Control, body: f.ShowReopened, moment: datetime) -> Control:
     assert control.ended is not None
-    closed = Pause(control.ended, max(control.ended, moment), is_closed_show=True)
+    closed = Pause(control.ended, moment, is_closed_show=True)
     return replace(control, ended=None, pauses=(*control.pauses, closed))
 
 
@@ -161,7 +167,11 @@ def _floor_requested(control: Control, body: f.FloorRequested, moment: datetime)
 
 
 def _substituted(control: Control, body: f.SpeakerSubstituted, moment: datetime) -> Control:
-    return replace(control, substitutes=MappingProxyType({**control.substitutes, body.slot: body.speaker}))
+    others = {slot: speaker for slot, speaker in control.substitutes.items() if slot != body.slot}
+    planned = control.programme.slots[body.slot].person
+    if planned is None or body.speaker.person != planned.id:
+        others[body.slot] = body.speaker
+    return replace(control, substitutes=MappingProxyType(others))
 
 
 def _with_run(control: Control, run_id: str, change: Callable[[Run], Run]) -> Control:

@@ -6,6 +6,7 @@ someone set them by hand.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,10 +27,10 @@ class PlacedEntry:
 
 def place_at(control: Control, moment: datetime) -> tuple[str | None, str | None]:
     """(slot, segment) at a moment; (None, None) before the start and after the end."""
-    begun = [run for run in control.runs if run.started <= moment]
+    begun = bisect_right(control.runs, moment, key=lambda run: run.started)
     if not begun or (control.ended is not None and moment > control.ended):
         return None, None
-    last = begun[-1]
+    last = control.runs[begun - 1]
     has_floor = last.ended is None or moment < last.ended
     return (last.slot if has_floor else None), last.segment
 

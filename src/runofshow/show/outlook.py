@@ -12,14 +12,16 @@ from functools import lru_cache
 
 from runofshow.clock import Now
 from runofshow.programme.models import Segment
-from runofshow.show.actuals import frozen_at, run_used, segment_used
+from runofshow.show.actuals import Stay, all_stays, frozen_at, run_used, segment_used, stays_used
 from runofshow.show.cues import Phase, Thresholds, phase_at, thresholds
 from runofshow.show.rundown import (
+    Standing,
     next_slot,
     pending_slots,
+    run_of,
     segment_allotment,
     slot_allotment,
-    slot_state,
+    slot_rest,
     slots_of,
 )
 from runofshow.show.state import Control, Show, segment_of
@@ -133,11 +135,9 @@ def _turns_to_come(control: Control, segment: str | None) -> timedelta:
         return NOTHING
     pending = (slot for slot in pending_slots(control) if segment_of(slot) == segment)
     total = sum((slot_allotment(control, slot) for slot in pending), NOTHING)
-    broken_off = next((run for run in control.runs if run.id == control.interrupted), None)
-    if broken_off and "/" in broken_off.slot:
-        assert broken_off.ended is not None
-        rest = slot_allotment(control, broken_off.slot) - run_used(control, broken_off, broken_off.ended)
-        total += max(NOTHING, rest)
+    broken_off = run_of(control, control.interrupted)
+    if broken_off and broken_off.slot != segment:
+        total += slot_rest(control, broken_off.slot)
     return total
 
 
@@ -145,20 +145,30 @@ def _later(control: Control, segment: str | None) -> timedelta:
     """Σ of what the unskipped segments after the current one need; all of them in standby."""
     segments = control.programme.segments
     after = next((i + 1 for i, planned in enumerate(segments) if planned.id == segment), 0)
-    return sum((segment_need(control, planned) for planned in segments[after:]), NOTHING)
+    standing = Standing(control)
+    stays = all_stays(control, control.runs[-1].started) if control.runs else {}
+    return sum(
+        (segment_need(standing, planned, stays.get(planned.id, ())) for planned in segments[after:]), NOTHING
+    )
 
 
-def segment_need(control: Control, segment: Segment) -> timedelta:
-    """What a segment that is not current still needs: its allotment, less what an earlier stay used."""
-    pending = [slot for slot in slots_of(control, segment.id) if slot_state(control, slot) == "pending"]
+def segment_need(standing: Standing, segment: Segment, stays: tuple[Stay, ...]) -> timedelta:
+    """What a segment that is not current still needs: its allotment, less what its earlier stays used.
+
+    More time for a turn still to come eats the segment's slack first and lengthens the need only then.
+    """
+    control = standing.control
+    pending = [slot for slot in slots_of(control, segment.id) if standing.state(slot) == "pending"]
     if not pending:
         return NOTHING
     allotment = segment_allotment(control, segment)
-    if not any(run.segment == segment.id for run in control.runs):
+    if stays:
+        in_turns = sum((slot_allotment(control, slot) for slot in pending), NOTHING)
+        return max(NOTHING, allotment - stays_used(control, stays), in_turns)
+    if not segment.turns or not control.adjustments:
         return allotment
-    latest = control.ended or control.runs[-1].started
-    in_turns = sum((slot_allotment(control, slot) for slot in pending), NOTHING)
-    return max(NOTHING, allotment - segment_used(control, segment.id, latest), in_turns)
+    more = sum((control.adjustments.get(slot, NOTHING) for slot in pending), NOTHING)
+    return allotment + max(NOTHING, more - max(NOTHING, segment.slack))
 
 
 def outlook(show: Show, now: Now) -> Outlook:
@@ -198,7 +208,7 @@ def outlook(show: Show, now: Now) -> Outlook:
         ends_show=basis.ends_show,
         forecast_end=end,
         over_under=end - show.programme.planned_end,
-        late_start=(started or max(now.wall, planned_start)) - planned_start,
+        late_start=(started + skew if started else max(now.wall, planned_start)) - planned_start,
         hard_stop_margin=hard_stop - end if hard_stop else None,
     )
 

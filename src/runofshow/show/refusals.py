@@ -39,6 +39,8 @@ class RefusalCode(StrEnum):
     UNKNOWN_OPTION = "unknown_option"
     MORE_THAN_BASE = "more_than_base"
     ID_TAKEN = "id_taken"
+    READ_ONLY = "read_only"
+    """The desk only looks on: another one runs the show, or it is a rehearsal from a file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,44 +6,37 @@ Made anew with each fact, not with each frame; what grows meanwhile is the outlo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from runofshow.clock import Now
 from runofshow.programme.models import Segment
-from runofshow.show.actuals import segment_stays, segment_used, slot_actual
+from runofshow.show.actuals import Stay, all_stays, run_elapsed, stays_used
 from runofshow.show.outlook import Outlook, outlook, segment_need
-from runofshow.show.rundown import (
-    SlotState,
-    next_slot,
-    segment_allotment,
-    slot_allotment,
-    slot_state,
-    slots_of,
-)
-from runofshow.show.state import Control, Show, segment_of
+from runofshow.show.rundown import SlotState, Standing, segment_allotment, slot_allotment, slot_rest, slots_of
+from runofshow.show.state import Control, Run, Show
 
 __all__ = ["Row", "rows", "slots_in_order"]
 
 NOTHING = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of the rundown: a segment, a turn, or a floor turn where it happened.
 
     kind: "segment" rows may hold turns; a segment without turns is itself a slot (`is_slot`).
     state: pending, running, done or skipped. planned_start, forecast_start: aware UTC; forecast_start
     of what is past is its actual start. planned, allotment, actual: lengths; actual is None before
     the first run and grows while running (as of the instant of the call).
+
+    A named tuple, which is made three times as fast as a frozen dataclass: long days have hundreds.
     """
 
     kind: Literal["segment", "turn", "floor"]
     id: str
     segment: str
     is_slot: bool
-    state: Literal["pending", "running", "done", "skipped"]
+    state: SlotState
     is_next: bool
     planned_start: datetime | None
     planned: timedelta | None
@@ -81,43 +74,54 @@ class _Builder:
         self.control = show.control
         self.view: Outlook = outlook(show, now)
         self.skew = show.timeline.skew(now)
-        self.upcoming = next_slot(show.control) if show.control.ended is None else None
+        self.standing = Standing(show.control)
+        self.stays = all_stays(show.control, self.view.moment)
+        self.with_floor = {floor.segment for floor in show.control.floor_slots.values()}
+        self.upcoming = self.view.next_slot
         self.planned = show.programme.planned_start.astimezone(UTC)
-        self.forecast = self.planned if not show.control.is_started else now.wall
-        self.forecast = max(now.wall, self.forecast)
+        self.forecast = now.wall if show.control.is_started else max(now.wall, self.planned)
 
     def rows(self) -> Iterator[Row]:
         for segment in self.show.programme.segments:
             yield from self._segment(segment)
             self.planned += segment.duration
 
-    def _segment(self, segment: Segment) -> Iterator[Row]:
-        slots = slots_in_order(self.control, segment.id)
+    def _segment(self, segment: Segment) -> list[Row]:
+        stays = self.stays.get(segment.id, ())
         is_current = segment.id == self.view.segment
-        begins, inner = self.forecast, list[Row]()
+        inner: list[Row] = []
         planned_at, cursor = self.planned, self.forecast
-        for slot in slots:
-            if slot == segment.id:
-                continue
-            row = self._slot(slot, planned_at, cursor)
+        for slot in self._slots_within(segment):
+            row = self._slot(slot, segment.id, planned_at, cursor)
             inner.append(row)
             planned_at += row.planned or NOTHING
-            cursor = row.forecast_end if row.state in ("pending", "running") else cursor
-        need = self._current_need(cursor) if is_current else segment_need(self.control, segment)
+            if row.state in ("pending", "running"):
+                cursor = row.forecast_end
+        need = self._current_need(cursor) if is_current else segment_need(self.standing, segment, stays)
+        begins, ends = self.forecast, self.forecast + need
         if self.control.ended is None:
-            self.forecast = begins + need
-        yield self._segment_row(segment, slots, begins, begins + need)
-        yield from inner
+            self.forecast = ends
+        return [self._segment_row(segment, inner, stays, begins, ends), *inner]
+
+    def _slots_within(self, segment: Segment) -> tuple[str, ...]:
+        """What has rows of its own in a segment: its turns and, where they happened, the floor turns."""
+        if segment.id in self.with_floor:
+            return tuple(slot for slot in slots_in_order(self.control, segment.id) if slot != segment.id)
+        return slots_of(self.control, segment.id) if segment.turns else ()
 
     def _current_need(self, cursor: datetime) -> timedelta:
-        """The current segment lasts until its own clock or its turns run out, whichever is later."""
-        return max(self.view.segment_remaining or NOTHING, cursor - self.forecast, NOTHING)
+        """The current segment lasts until its own clock or its slots run out, whichever is later."""
+        in_slots = cursor - self.forecast
+        if self.view.slot == self.view.segment:
+            in_slots += max(NOTHING, self.view.remaining or NOTHING)
+        return max(self.view.segment_remaining or NOTHING, in_slots)
 
-    def _segment_row(self, segment: Segment, slots: tuple[str, ...], begins: datetime, ends: datetime) -> Row:
-        moment = self.view.moment
-        stays = segment_stays(self.control, segment.id, moment)
+    def _segment_row(
+        self, segment: Segment, inner: list[Row], stays: tuple[Stay, ...], begins: datetime, ends: datetime
+    ) -> Row:
         is_current = segment.id == self.view.segment
-        state = self._segment_state(slots, is_current, bool(stays))
+        states = {row.state for row in inner if row.kind == "turn"} or {self.standing.state(segment.id)}
+        state = self._segment_state(states, is_current, bool(stays))
         return Row(
             kind="segment",
             id=segment.id,
@@ -128,51 +132,69 @@ class _Builder:
             planned_start=self.planned,
             planned=segment.duration,
             allotment=segment_allotment(self.control, segment),
-            actual=segment_used(self.control, segment.id, moment) if stays else None,
+            actual=stays_used(self.control, stays) if stays else None,
             actual_start=stays[0][0] + self.skew if stays else None,
             actual_end=stays[-1][1] + self.skew if stays and not is_current else None,
             forecast_start=stays[0][0] + self.skew if stays else begins,
             forecast_end=stays[-1][1] + self.skew if state == "done" else ends,
         )
 
-    def _segment_state(self, slots: tuple[str, ...], is_current: bool, has_begun: bool) -> SlotState:
+    def _segment_state(self, states: set[SlotState], is_current: bool, has_begun: bool) -> SlotState:
         if is_current:
             return "running"
-        states = {slot_state(self.control, slot) for slot in slots}
         if "pending" in states and self.control.ended is None:
             return "pending"
         if has_begun:
             return "done"
         return "skipped" if states == {"skipped"} else "pending"
 
-    def _slot(self, slot: str, planned_at: datetime, cursor: datetime) -> Row:
-        control = self.control
-        runs = [run for run in control.runs if run.slot == slot]
-        state = slot_state(control, slot)
-        planned = control.programme.slots.get(slot)
-        kind: Literal["turn", "floor"] = "turn" if planned else "floor"
-        allotment = runs[-1].allotment if runs and state != "pending" else slot_allotment(control, slot)
-        actual = slot_actual(control, slot, self.view.moment) if runs else None
-        left = allotment if state == "pending" else NOTHING
-        if state == "running":
-            left = max(NOTHING, self.view.remaining or NOTHING)
-        elif state == "pending" and actual is not None:
-            left = max(NOTHING, allotment - actual)
-        begins = runs[0].started + self.skew if runs else cursor
-        ended = runs[-1].ended if runs else None
+    def _slot(self, slot: str, segment: str, planned_at: datetime, cursor: datetime) -> Row:
+        runs = self.standing.runs.get(slot)
+        if runs:
+            return self._taken(slot, segment, planned_at, cursor, runs)
+        state = self.standing.state(slot)
+        planned = self.control.programme.slots[slot]
+        allotment = slot_allotment(self.control, slot)
         return Row(
-            kind=kind,
+            kind="turn",
             id=slot,
-            segment=segment_of(slot),
+            segment=segment,
+            is_slot=True,
+            state=state,
+            is_next=self.upcoming == slot,
+            planned_start=planned_at,
+            planned=planned.allotment,
+            allotment=allotment,
+            actual=None,
+            actual_start=None,
+            actual_end=None,
+            forecast_start=cursor,
+            forecast_end=cursor + allotment if state == "pending" else cursor,
+        )
+
+    def _taken(self, slot: str, segment: str, planned_at: datetime, cursor: datetime, runs: list[Run]) -> Row:
+        """The row of a slot that was taken at least once."""
+        control, latest, state = self.control, runs[-1], self.standing.state(slot)
+        planned = control.programme.slots.get(slot)
+        begins = runs[0].started + self.skew
+        ended = latest.ended + self.skew if latest.ended else None
+        if state == "pending":
+            forecast_end = cursor + slot_rest(control, slot)
+        else:
+            forecast_end = ended or cursor + max(NOTHING, self.view.remaining or NOTHING)
+        return Row(
+            kind="turn" if planned else "floor",
+            id=slot,
+            segment=segment,
             is_slot=True,
             state=state,
             is_next=self.upcoming == slot,
             planned_start=planned_at if planned else None,
             planned=planned.allotment if planned else None,
-            allotment=allotment,
-            actual=actual,
-            actual_start=begins if runs else None,
-            actual_end=ended + self.skew if ended else None,
+            allotment=slot_allotment(control, slot) if state == "pending" else latest.allotment,
+            actual=sum((run_elapsed(control, run, self.view.moment) for run in runs), NOTHING),
+            actual_start=begins,
+            actual_end=ended,
             forecast_start=begins,
-            forecast_end=ended + self.skew if ended and state == "done" else cursor + left,
+            forecast_end=forecast_end,
         )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import Literal
 
 from runofshow.programme.models import Segment
+from runofshow.show.actuals import run_elapsed, run_used
 from runofshow.show.state import Control, Run
 
 __all__ = [
     "SlotState",
+    "Standing",
     "is_pending",
     "next_slot",
     "pending_slots",
@@ -17,6 +20,7 @@ __all__ = [
     "run_of",
     "segment_allotment",
     "slot_allotment",
+    "slot_rest",
     "slot_state",
     "slots_of",
 ]
@@ -33,34 +37,53 @@ def slots_of(control: Control, segment: str) -> tuple[str, ...]:
 
 def run_of(control: Control, run_id: str | None) -> Run | None:
     """The run of that id, looked for from the latest."""
+    if run_id is None:
+        return None
     return next((run for run in reversed(control.runs) if run.id == run_id), None)
 
 
+class Standing:
+    """How all slots stand, read from the runs once: for whoever asks about many of them.
+
+    runs: each slot's, in the order of time. broken_off: the run that `next` returns to.
+    """
+
+    __slots__ = ("broken_off", "control", "current", "runs")
+
+    def __init__(self, control: Control) -> None:
+        self.control = control
+        self.runs: defaultdict[str, list[Run]] = defaultdict(list)
+        for run in control.runs:
+            self.runs[run.slot].append(run)
+        self.current = control.current_run
+        self.broken_off = run_of(control, control.interrupted)
+
+    def state(self, slot: str) -> SlotState:
+        """How a slot stands. One that a floor turn broke off is pending: `next` returns to it."""
+        if self.current and self.current.slot == slot:
+            return "running"
+        if slot in self.control.skipped:
+            return "skipped"
+        if slot not in self.runs or (self.broken_off and self.broken_off.slot == slot):
+            return "pending"
+        return "done"
+
+
 def slot_state(control: Control, slot: str) -> SlotState:
-    """How a slot stands. One that a floor turn broke off is pending: `next` returns to it."""
-    current = control.current_run
-    if current and current.slot == slot:
-        return "running"
-    if slot in control.skipped:
-        return "skipped"
-    return "pending" if is_pending(control, slot) else "done"
+    """How one slot stands."""
+    return Standing(control).state(slot)
 
 
 def is_pending(control: Control, slot: str) -> bool:
     """Whether a slot is still to be taken."""
-    if slot in control.skipped:
-        return False
-    interrupted = run_of(control, control.interrupted) if control.interrupted else None
-    if interrupted and interrupted.slot == slot:
-        return True
-    return all(run.slot != slot for run in control.runs)
+    return slot_state(control, slot) == "pending"
 
 
 def position(control: Control) -> int:
     """The index of the planned slot taken last, −1 before the first."""
-    order = list(control.programme.slots)
-    taken = next((run.slot for run in reversed(control.runs) if run.slot in control.programme.slots), None)
-    return order.index(taken) if taken is not None else -1
+    planned = control.programme.slots
+    taken = next((run.slot for run in reversed(control.runs) if run.slot in planned), None)
+    return list(planned).index(taken) if taken is not None else -1
 
 
 def pending_slots(control: Control) -> tuple[str, ...]:
@@ -86,28 +109,46 @@ def slot_allotment(control: Control, slot: str) -> timedelta:
     if interrupted and interrupted.slot == slot:
         return interrupted.allotment + adjustment
     if slot in control.floor_slots:
-        return control.floor_slots[slot].allotment + adjustment
+        return control.floor_slots[slot].allotment
     return control.programme.slots[slot].allotment + adjustment
+
+
+def slot_rest(control: Control, slot: str) -> timedelta:
+    """What a slot still to come needs: its allotment, of a broken-off one what is left of it."""
+    allotment = slot_allotment(control, slot)
+    interrupted = run_of(control, control.interrupted)
+    if interrupted is None or interrupted.slot != slot:
+        return allotment
+    return max(NOTHING, allotment - _used(control, interrupted))
 
 
 def segment_allotment(control: Control, segment: Segment) -> timedelta:
     """What a segment is allotted: as planned, less its skipped turns, so that skipping frees their time.
 
-    More time for turns still to come eats the slack first and lengthens the segment only then.
+    Of a turn that was broken off and then skipped, what it had not used is freed.
     """
     if not segment.turns:
-        return _turnless_allotment(control, segment)
-    slots = {f"{segment.id}/{turn.id}": turn.duration for turn in segment.turns}
-    freed = sum((length for slot, length in slots.items() if slot in control.skipped), NOTHING)
-    extra = sum(
-        (control.adjustments.get(slot, NOTHING) for slot in slots if slot not in control.skipped), NOTHING
-    )
-    beyond_slack = max(NOTHING, extra - max(NOTHING, segment.slack))
-    return max(NOTHING, segment.duration - freed + beyond_slack)
+        return _turnless_allotment(control, segment.id)
+    if not control.skipped:
+        return segment.duration
+    lengths = {f"{segment.id}/{turn.id}": turn.duration for turn in segment.turns}
+    skipped = lengths.keys() & control.skipped
+    used = dict.fromkeys(skipped, NOTHING)
+    for run in control.runs:
+        if run.slot in used:
+            used[run.slot] += run_elapsed(control, run, run.started)
+    return segment.duration - sum((max(NOTHING, lengths[s] - used[s]) for s in skipped), NOTHING)
 
 
-def _turnless_allotment(control: Control, segment: Segment) -> timedelta:
-    taken = next((run for run in reversed(control.runs) if run.slot == segment.id), None)
-    if taken is not None:
-        return taken.allotment
-    return NOTHING if segment.id in control.skipped else slot_allotment(control, segment.id)
+def _turnless_allotment(control: Control, slot: str) -> timedelta:
+    taken = next((run for run in reversed(control.runs) if run.slot == slot), None)
+    if slot in control.skipped:
+        return _used(control, taken) if taken else NOTHING
+    if taken is None:
+        return slot_allotment(control, slot)
+    return taken.allotment + control.adjustments.get(slot, NOTHING)
+
+
+def _used(control: Control, ended: Run) -> timedelta:
+    assert ended.ended is not None
+    return run_used(control, ended, ended.ended)

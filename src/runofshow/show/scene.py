@@ -100,7 +100,7 @@ def card_on_stage(show: Show) -> tuple[str, str]:
 
 def desk_scene(show: Show, view: Outlook) -> Scene:
     """The picture in the middle of the desk."""
-    if view.status is Status.ENDED:
+    if view.slot is None and view.segment is None:
         return _empty(show, view)
     if view.remaining is None:
         return _clocked(show, view, view.segment_remaining, view.segment_used, view.segment_allotment)
@@ -109,8 +109,6 @@ def desk_scene(show: Show, view: Outlook) -> Scene:
 
 def stage_scene(show: Show, view: Outlook) -> Scene:
     """The picture for speakers and room."""
-    if view.status in (Status.STANDBY, Status.ENDED) and view.slot is None:
-        return _empty(show, view)
     if view.remaining is None and view.next_slot is not None:
         length = slot_allotment(show.control, view.next_slot)
         waiting = _clocked(show, view, length, timedelta(0), length)

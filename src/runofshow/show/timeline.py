@@ -2,7 +2,8 @@
 
 Within one boot a moment is anchor + (boot now − boot at the anchor): steps of civil time do not
 count, sleep does. After a reboot boot time has begun again, so the distance to the latest fact is
-taken from civil time, never backwards, and a new anchor is set.
+taken from civil time and a new anchor is set. Whatever the clocks do, no moment lies before the
+latest fact's: the timeline never runs backwards.
 """
 
 from __future__ import annotations
@@ -28,11 +29,13 @@ class Timeline:
         """Where `now` lies on this timeline, aware, in UTC."""
         if self.anchor is None or self.anchor_moment is None:
             return now.wall
-        if now.boot_id == self.anchor.boot_id:
-            return self.anchor_moment + timedelta(microseconds=(now.boot - self.anchor.boot) // 1000)
         assert self.latest is not None
         assert self.latest_moment is not None
-        return self.latest_moment + max(timedelta(0), now.wall - self.latest.wall)
+        if now.boot_id == self.anchor.boot_id:
+            moment = self.anchor_moment + timedelta(microseconds=(now.boot - self.anchor.boot) // 1000)
+        else:
+            moment = self.latest_moment + (now.wall - self.latest.wall)
+        return max(moment, self.latest_moment)
 
     def extended(self, now: Now) -> Timeline:
         """With a fact at `now` as its latest."""

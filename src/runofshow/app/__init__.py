@@ -1,0 +1,1 @@
+"""Building everything and holding the one show."""

@@ -1,0 +1,40 @@
+"""A bug must not end the show: it is written to a local log and said in a bar."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from runofshow.clock import SystemClock
+
+__all__ = ["crash_log_path", "install_crash_hook"]
+
+
+def crash_log_path() -> Path:
+    from platformdirs import user_log_path
+
+    return user_log_path("runofshow", appauthor=False) / "crash.log"
+
+
+def install_crash_hook(say: Callable[[str], None]) -> None:
+    """Log unhandled exceptions and go on. The log holds the traceback, not the minutes."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        path = crash_log_path()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("a", encoding="utf-8") as log:
+                log.write(f"--- {SystemClock().now().wall.isoformat()} {kind.__name__}\n")
+                log.writelines(traceback.format_tb(trace))
+            where = f" It is noted in {path}."
+        except OSError:
+            where = ""
+        say(f"Something went wrong inside; the show goes on.{where}")
+
+    sys.excepthook = hook

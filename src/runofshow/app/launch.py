@@ -1,0 +1,196 @@
+"""Bringing up the desk: a window at once, everything else after its first frame.
+
+Nothing of the show is imported before the shell has painted: reading the programme and building
+the desk may take their time while the window is already there.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from runofshow.app.settings import Settings
+from runofshow.desk.shell import DeskShell
+from runofshow.look.stylesheet import apply_theme
+from runofshow.look.tokens import Theme
+
+if TYPE_CHECKING:
+    from runofshow.app.opening import Source
+    from runofshow.app.session import Session
+
+__all__ = ["DeskApplication", "run_desk"]
+
+MakeSource = Callable[[], "Source"]
+
+
+def run_desk(
+    path: Path | None,
+    *,
+    make_source: MakeSource | None = None,
+    script: Path | None = None,
+    probe: bool = False,
+) -> int:
+    """Open the desk on a file, on what `make_source` makes, or on the welcome page; returns the exit code."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("runofshow")
+    application.setDesktopFileName("runofshow")
+    desk = DeskApplication(application, Settings(), path, make_source, script=script, is_probed=probe)
+    desk.begin()
+    code = application.exec()
+    desk.shut()
+    return code
+
+
+def wanted_theme(settings: Settings) -> str:
+    """What was chosen by hand, else what the system prefers."""
+    if settings.theme is not None:
+        return settings.theme
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "light" if scheme is Qt.ColorScheme.Light else "dark"
+
+
+class DeskApplication(QObject):
+    """The shell and whatever stands in it: the welcome page or one session."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        settings: Settings,
+        path: Path | None,
+        make_source: MakeSource | None = None,
+        *,
+        script: Path | None = None,
+        is_probed: bool = False,
+    ) -> None:
+        super().__init__(application)
+        self.settings = settings
+        self.session: Session | None = None
+        self._path = path
+        self._make_source = make_source
+        self._script = script
+        self._is_probed = is_probed
+        self._theme: Theme = apply_theme(application, wanted_theme(settings))
+        self.shell = DeskShell(self._theme.layout.desk_min)
+        self.shell.painted.connect(self._after_first_frame)
+        self.shell.closing.connect(self.shut)
+
+    def begin(self) -> None:
+        """Show the window where it was last time."""
+        self.shell.restoreGeometry(self.settings.geometry)
+        self.shell.show()
+
+    @Slot()
+    def _after_first_frame(self) -> None:
+        if self._is_probed:
+            from runofshow.app.probe import say_painted
+
+            say_painted("shell")
+        QTimer.singleShot(0, self._fill)
+
+    @Slot()
+    def _fill(self) -> None:
+        from runofshow.app.crash import install_crash_hook
+        from runofshow.look.focus import FocusRing
+
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._ring = FocusRing(application, self._theme)
+        install_crash_hook(self._on_crash)
+        if self._make_source is not None:
+            self._open(self._make_source)
+        elif self._path is not None:
+            self.open_file(self._path)
+        else:
+            self.welcome()
+
+    # ---- pages
+
+    def welcome(self, trouble: str = "") -> None:
+        """The page without a show: recent files, the examples, open."""
+        from runofshow.app.welcoming import make_welcome
+
+        self._end_session()
+        page = make_welcome(self._theme, self.settings, trouble)
+        page.file_chosen.connect(lambda path: self.open_file(Path(path)))
+        page.rehearsal_chosen.connect(lambda path: self.rehearse_file(Path(path)))
+        self.shell.set_page(page)
+        page.setFocus()
+
+    def open_file(self, path: Path) -> None:
+        """A programme or a show. An unfinished show of the programme is offered first."""
+        from runofshow.app.opening import open_source
+        from runofshow.app.settings import documents_folder
+        from runofshow.app.unfinished import offer_unfinished
+
+        self.settings.remember(path)
+        chosen = offer_unfinished(self.shell, path) or path
+        self._open(lambda: open_source(chosen, fallback=documents_folder()))
+
+    def rehearse_file(self, path: Path) -> None:
+        from runofshow.app.opening import load_programme, rehearsal_source
+        from runofshow.app.settings import documents_folder
+
+        self._open(lambda: rehearsal_source(load_programme(path), speed=1.0, fallback=documents_folder()))
+
+    def _open(self, make: MakeSource) -> None:
+        from runofshow.app.opening import OpeningError
+        from runofshow.app.session import Session
+
+        self._end_session()
+        try:
+            source = make()
+        except OpeningError as error:
+            self.welcome(str(error))
+            return
+        self.session = Session(source, self.shell, self.settings, self._theme)
+        self.session.close_asked.connect(self.shell.close, Qt.ConnectionType.QueuedConnection)
+        self.session.open_asked.connect(self._choose_file, Qt.ConnectionType.QueuedConnection)
+        self._after_opening()
+
+    def _after_opening(self) -> None:
+        assert self.session is not None
+        if self._is_probed:
+            from runofshow.app.probe import Probe
+
+            self._probe = Probe(self.session)
+        if self._script is not None:
+            from runofshow.app.playing import ScriptPlayer
+            from runofshow.app.script import read_script
+
+            self._player = ScriptPlayer(self.session, read_script(self._script))
+        QTimer.singleShot(0, self.session.chimes.check)
+
+    @Slot()
+    def _choose_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = "Programmes and shows (*.yaml *.yml *.json *.show)"
+        name, _ = QFileDialog.getOpenFileName(self.shell, "Open a programme or a show", "", kinds)
+        if name:
+            self.open_file(Path(name))
+
+    # ---- ending
+
+    def _on_crash(self, words: str) -> None:
+        if self.session is not None:
+            self.session.desk.trouble.say(words)
+
+    def _end_session(self) -> None:
+        session, self.session = self.session, None
+        if session is not None:
+            session.shut()
+            session.deleteLater()
+
+    @Slot()
+    def shut(self) -> None:
+        """Save geometry and close the show; safe to call twice."""
+        self.settings.geometry = self.shell.saveGeometry()
+        self._end_session()
+        self.settings.sync()

@@ -1,0 +1,150 @@
+"""Opening what the user names: a programme to perform, or a show to go on with or to look at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from runofshow.clock import Clock, ManualClock, ScaledClock, SystemClock
+from runofshow.journal.errors import JournalCode, JournalError
+from runofshow.journal.names import SUFFIX, show_path
+from runofshow.journal.store import Journal, create, open_journal
+from runofshow.programme.files import CheckResult, read_programme
+from runofshow.programme.models import Programme
+from runofshow.show.decider import Decider
+
+__all__ = ["OpeningError", "Source", "load_show", "open_programme", "open_show", "open_source"]
+
+
+class OpeningError(RuntimeError):
+    """A file that cannot be opened; its text is ready to be read, a line for each fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A show to put on the desk.
+
+    make_journal: opens the file for writing, at the first command; None where nothing may be written,
+    and `remark` says why. path: the .show file, where there is one already.
+    """
+
+    programme: Programme
+    decider: Decider
+    clock: Clock
+    make_journal: Callable[[], Journal] | None
+    path: Path | None = None
+    speed: float = 1.0
+    remark: str = ""
+
+    @property
+    def is_read_only(self) -> bool:
+        return self.make_journal is None
+
+
+def open_source(path: Path, *, fallback: Path) -> Source:
+    """A programme or a show by its suffix. `fallback`: the folder for shows where theirs takes none.
+
+    Raises OpeningError.
+    """
+    if path.suffix.lower() == SUFFIX:
+        return open_show(path)
+    return open_programme(path, fallback=fallback)
+
+
+def load_programme(path: Path) -> Programme:
+    """A programme without errors; raises OpeningError with every finding."""
+    reading = read_programme(path)
+    if reading.programme is None:
+        raise OpeningError(CheckResult(str(path), reading).to_text())
+    return reading.programme
+
+
+def open_programme(path: Path, *, fallback: Path) -> Source:
+    """A programme in standby. Its show's file is made beside it at the first command."""
+    programme = load_programme(path)
+    clock = SystemClock()
+    return Source(programme, Decider(programme), clock, _maker(programme, clock, (path.parent, fallback)))
+
+
+def rehearsal_source(
+    programme: Programme, *, speed: float, fallback: Path, show_file: Path | None = None
+) -> Source:
+    """A rehearsal in real windows: its clock starts at the planned start and goes `speed` times as fast."""
+    clock = ScaledClock(programme.planned_start, speed)
+    decider = Decider(programme, "rehearsal")
+    make = (
+        (lambda: create(show_file, programme, clock=clock))
+        if show_file
+        else _maker(programme, clock, (fallback,))
+    )
+    return Source(programme, decider, clock, make, speed=speed)
+
+
+def _maker(programme: Programme, clock: Clock, folders: tuple[Path, ...]) -> Callable[[], Journal]:
+    """Makes the show's file in the first folder that takes it."""
+
+    def make() -> Journal:
+        trouble: JournalError | None = None
+        for folder in folders:
+            try:
+                if folder is folders[-1]:
+                    folder.mkdir(parents=True, exist_ok=True)
+                return create(show_path(programme, folder, clock.now().wall), programme)
+            except JournalError as error:
+                trouble = error
+            except OSError as error:
+                words = f"{folder} cannot be made: {error.strerror}."
+                trouble = JournalError(JournalCode.NOT_WRITABLE, folder, words)
+        assert trouble is not None
+        raise trouble
+
+    return make
+
+
+def open_show(path: Path) -> Source:
+    """A show to go on with; one that another desk writes, or a rehearsal, only to look at."""
+    try:
+        journal = open_journal(path, writer=True)
+    except JournalError as error:
+        if error.code is JournalCode.LOCKED_BY or (
+            error.code is JournalCode.NOT_WRITABLE and os.access(path, os.R_OK)
+        ):
+            return _to_look_at(path, f"{error} It is open here for reading.")
+        raise OpeningError(str(error)) from None
+    try:
+        facts = journal.facts()
+    except JournalError as error:
+        journal.close()
+        raise OpeningError(str(error)) from None
+    decider = Decider.resumed(journal.programme, facts)
+    if decider.current.kind == "rehearsal":
+        journal.close()
+        return _to_look_at(path, "This is a rehearsal. It is not resumed against real time, only shown.")
+    remark = (
+        "This copy may lack its last entries: copy the show while it is closed."
+        if journal.may_be_incomplete
+        else ""
+    )
+    return Source(journal.programme, decider, SystemClock(), lambda: journal, path, remark=remark)
+
+
+def _to_look_at(path: Path, remark: str) -> Source:
+    decider, clock = load_show(path)
+    return Source(decider.current.programme, decider, clock, None, path, remark=remark)
+
+
+def load_show(path: Path) -> tuple[Decider, Clock]:
+    """A show as it is on disk, also while it runs, and the clock it goes by. Raises OpeningError."""
+    try:
+        with open_journal(path, writer=False) as journal:
+            facts = journal.facts()
+            programme = journal.programme
+    except JournalError as error:
+        raise OpeningError(str(error)) from None
+    decider = Decider.resumed(programme, facts)
+    latest = decider.current.timeline.latest
+    if decider.current.kind == "rehearsal" and latest is not None:
+        return decider, ManualClock(latest.wall, boot=latest.boot, boot_id=latest.boot_id)
+    return decider, SystemClock()

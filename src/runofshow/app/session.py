@@ -1,0 +1,165 @@
+"""One show on screen: hub, desk, stage, chimes and ticker wired together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from runofshow.app.chimes import Chimes
+from runofshow.app.hub import Changed, FactSink, Hub, Refused, Saving
+from runofshow.app.opening import OpeningError, Source, load_show
+from runofshow.app.settings import Settings
+from runofshow.app.stages import Stages
+from runofshow.app.ticker import Ticker
+from runofshow.desk.shell import DeskShell
+from runofshow.desk.window import Desk
+from runofshow.journal.writer import JournalWriter, OnSaved
+from runofshow.look.stylesheet import apply_theme
+from runofshow.look.tokens import Theme
+from runofshow.show.commands import Command
+from runofshow.show.refusals import Refusal, RefusalCode
+
+__all__ = ["Session"]
+
+LOOK_AGAIN_MS = 2000
+"""How often a show that another desk writes is read anew."""
+
+
+class Session(QObject):
+    """Lives as long as one show is open. ended: the window wants another file, or none."""
+
+    open_asked = Signal()
+    close_asked = Signal()
+
+    def __init__(self, source: Source, shell: DeskShell, settings: Settings, theme: Theme) -> None:
+        super().__init__(shell)
+        self.source = source
+        self.settings = settings
+        self._shell = shell
+        self._path = source.path
+        open_sink = None if source.is_read_only else self._open_sink
+        self.hub = Hub(source.clock, source.decider, open_sink, self)
+        self.desk = Desk(self._submit, theme, speed=source.speed)
+        self.chimes = Chimes(self.desk, settings)
+        self.stages = Stages(shell, self.desk, settings, theme)
+        self.ticker = Ticker(source.clock, source.speed, self)
+        self._connect()
+        self.hub_changed(Changed(self.hub.shown, (), source.clock.now()))
+        self.desk.set_theme(theme)
+        shell.set_page(self.desk, source.programme.title)
+        self.desk.trouble.say(source.remark)
+        if source.path is not None:
+            self.desk.minutes.set_draft(settings.draft(source.path))
+            settings.remember(source.path)
+        if source.is_read_only and source.path is not None:
+            self._reload = QTimer(self, interval=LOOK_AGAIN_MS)
+            self._reload.timeout.connect(self._look_again)
+            self._reload.start()
+
+    def _connect(self) -> None:
+        self.hub.changed.connect(self.hub_changed)
+        self.hub.refused.connect(self._on_refused)
+        self.hub.saving.connect(self._on_saving)
+        desk = self.desk
+        desk.theme_chosen.connect(self.set_theme)
+        desk.export_asked.connect(self._export)
+        desk.open_asked.connect(self.open_asked)
+        desk.close_asked.connect(self.close_asked)
+        desk.minutes.draft_changed.connect(self._keep_draft)
+        for face in (desk.tick, self.stages.tick, self.chimes.tick):
+            self.ticker.add(face)
+
+    # ---- commands and facts
+
+    def _submit(self, command: Command) -> None:
+        if self.source.is_read_only:
+            self.desk.show_refusal(command, Refusal(RefusalCode.READ_ONLY))
+        else:
+            self.hub.submit(command)
+
+    def _open_sink(
+        self, on_saved: OnSaved, on_trouble: Callable[[Exception | None], None]
+    ) -> FactSink:
+        assert self.source.make_journal is not None
+        journal = self.source.make_journal()
+        self._path = journal.path
+        self.settings.remember(journal.path)
+        return JournalWriter(journal, on_saved, on_trouble)
+
+    @Slot(object)
+    def hub_changed(self, changed: Changed) -> None:
+        """Structure first, then one tick for all faces in the same turn of the event loop."""
+        self.desk.set_show(changed.show, changed.now)
+        self.stages.set_show(changed.show, changed.now)
+        self.chimes.set_facts(changed.facts)
+        self.ticker.set_show(changed.show)
+
+    @Slot(object)
+    def _on_refused(self, refused: Refused) -> None:
+        self.desk.show_refusal(refused.command, refused.refusal)
+
+    @Slot(object)
+    def _on_saving(self, saving: Saving) -> None:
+        self.desk.trouble.say("" if saving.is_saved else f"Not saved. {saving.words}")
+
+    @Slot()
+    def _look_again(self) -> None:
+        """Another desk's show as it stands on disk now."""
+        assert self.source.path is not None
+        try:
+            decider, _ = load_show(self.source.path)
+        except OpeningError as error:
+            self.desk.trouble.say(str(error))
+            return
+        if decider.current.seq != self.hub.shown.seq:
+            self.hub.show_other(decider)
+
+    # ---- around the show
+
+    @Slot(str)
+    def set_theme(self, name: str) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme = apply_theme(application, name)
+        self.settings.theme = name
+        self.desk.set_theme(theme)
+        self.stages.set_theme(theme)
+
+    @Slot()
+    def _export(self) -> None:
+        """A file dialog is the system's own and leaves the clocks running."""
+        start = str((self._path or Path("report")).with_suffix(".docx"))
+        kinds = "Word (*.docx);;PDF (*.pdf);;Markdown (*.md);;JSON (*.json)"
+        name, _ = QFileDialog.getSaveFileName(self.desk, "Export the report", start, kinds)
+        if name:
+            self.export_to(Path(name))
+
+    def export_to(self, path: Path) -> bool:
+        """Write the report; the outcome stands in the bar under the top bar."""
+        from runofshow.report.write import ReportError, write_report
+
+        try:
+            write_report(self.hub.shown, self.source.clock.now(), path)
+        except ReportError as error:
+            self.desk.trouble.say(f"The report was not written: {error}.")
+            return False
+        self.desk.trouble.say(f"The report is in {path}.")
+        return True
+
+    @Slot()
+    def _keep_draft(self) -> None:
+        if self._path is not None:
+            self.settings.keep_draft(self._path, self.desk.minutes.draft())
+
+    def shut(self) -> bool:
+        """Close everything; False if the disk did not take the last facts."""
+        self.ticker.stop()
+        self.chimes.shut()
+        self.stages.shut()
+        if self._path is not None:
+            self.settings.keep_draft(self._path, self.desk.minutes.draft())
+        self.settings.sync()
+        return self.hub.shut()

@@ -1,0 +1,94 @@
+"""What is remembered between sessions: geometry, theme, muting, the stage's display, recent files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+__all__ = ["Settings", "documents_folder"]
+
+MOST_RECENT = 8
+
+
+class Settings:
+    """A plain INI file in the user's configuration folder, or wherever `path` says."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._store = QSettings(str(path or _default_path()), QSettings.Format.IniFormat)
+
+    @property
+    def geometry(self) -> QByteArray:
+        value = self._store.value("desk/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("desk/geometry", value)
+
+    @property
+    def theme(self) -> str | None:
+        """The theme chosen by hand; None follows the system."""
+        return str(self._store.value("desk/theme") or "") or None
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._store.setValue("desk/theme", name)
+
+    @property
+    def is_muted(self) -> bool:
+        return str(self._store.value("sound/muted", "false")) == "true"
+
+    @is_muted.setter
+    def is_muted(self, value: bool) -> None:
+        self._store.setValue("sound/muted", "true" if value else "false")
+
+    @property
+    def stage_display(self) -> str | None:
+        """The key of the display the stage was last on."""
+        return str(self._store.value("stage/display") or "") or None
+
+    @stage_display.setter
+    def stage_display(self, key: str | None) -> None:
+        self._store.setValue("stage/display", key or "")
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Programmes and shows opened lately, the latest first, as far as they still exist."""
+        value = self._store.value("recent/files") or []
+        names = [value] if isinstance(value, str) else list(value)
+        return tuple(path for path in map(Path, names) if path.exists())
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        path = path.resolve()
+        others = [other for other in self.recent if other != path]
+        self._store.setValue("recent/files", [str(p) for p in [path, *others][:MOST_RECENT]])
+
+    def draft(self, show: Path) -> str:
+        """The minutes line that was being typed for a show."""
+        return str(self._store.value(f"drafts/{show.name}") or "")
+
+    def keep_draft(self, show: Path, text: str) -> None:
+        key = f"drafts/{show.name}"
+        if text:
+            self._store.setValue(key, text)
+        else:
+            self._store.remove(key)
+
+    def sync(self) -> None:
+        """Write to disk now."""
+        self._store.sync()
+
+
+def _default_path() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path("runofshow", appauthor=False) / "settings.ini"
+
+
+def documents_folder() -> Path:
+    """Where shows go whose programme has no writable folder."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "runofshow"

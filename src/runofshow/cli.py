@@ -1,0 +1,36 @@
+"""The front door. Opening a desk skips the command line's machinery: its first frame does not wait for it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+__all__ = ["main"]
+
+COMMANDS = frozenset({"open", "demo", "check", "rehearse", "report", "log"})
+
+
+def main() -> None:
+    """Run runofshow; exits with the command's code."""
+    words = sys.argv[1:]
+    if len(words) <= 1 and not any(word.startswith("-") or word in COMMANDS for word in words):
+        sys.exit(_open(Path(words[0]) if words else None))
+    from runofshow.commandline import app
+
+    app()
+
+
+def _open(path: Path | None) -> int:
+    """The desk on a file, or the welcome page."""
+    from runofshow.app.displays import obstacle
+
+    if path is not None and not path.exists():
+        sys.stderr.write(f"{path}: there is no such file. See runofshow --help.\n")
+        return 2
+    trouble = obstacle()
+    if trouble is not None:
+        sys.stderr.write(f"{trouble.words}\n")
+        return 3
+    from runofshow.app.launch import run_desk
+
+    return run_desk(path)

@@ -1,0 +1,156 @@
+"""Every action of the desk in one table: menus, buttons, tooltips and tests are fed from it.
+
+The first shortcut is the bare key. A text field swallows bare keys, so each control has a twin
+with a modifier or an F-key that works while the minutes line has the focus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+__all__ = ["ACTIONS", "ActionSpec", "keycap", "make_actions", "set_tip"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """keys: QKeySequence texts, the bare key first. tip: one sentence. menu: where it is listed."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    icon: str
+    tip: str
+    menu: str
+    is_checkable: bool = False
+
+
+ACTIONS = (
+    ActionSpec("open", "&Open…", ("Ctrl+O",), "folder-open", "Open a programme or a show.", "File"),
+    ActionSpec(
+        "export", "&Export the report…", ("Ctrl+E",), "file-output", "Write the report to a file.", "File"
+    ),
+    ActionSpec("close_show", "&Close", ("Ctrl+W",), "x", "Close this session; everything is saved.", "File"),
+    ActionSpec(
+        "next",
+        "Start &next",
+        ("Space", "Ctrl+Space", "F5"),
+        "skip-forward",
+        "Start the next slot.",
+        "Session",
+    ),
+    ActionSpec(
+        "finish",
+        "&Finish, introduce the next",
+        ("F", "F6"),
+        "check",
+        "End this turn; the segment's clock runs on while you introduce the next speaker.",
+        "Session",
+    ),
+    ActionSpec("pause", "&Pause", ("P", "F7"), "pause", "Freeze the clocks of slot and segment.", "Session"),
+    ActionSpec(
+        "less", "One minute &less", ("-", "F8"), "minus", "Take one minute from this slot.", "Session"
+    ),
+    ActionSpec(
+        "more", "One minute &more", ("+", "=", "F9"), "plus", "Give this slot one minute more.", "Session"
+    ),
+    ActionSpec(
+        "goto", "&Go to the selected slot", ("G", "Alt+G"), "play", "Take the selected slot now.", "Session"
+    ),
+    ActionSpec(
+        "skip",
+        "S&kip the selected slot",
+        ("K", "Alt+K"),
+        "skip-forward",
+        "Skip it and free its time.",
+        "Session",
+    ),
+    ActionSpec("end", "&End the session", ("Ctrl+Shift+E",), "square", "End the session now.", "Session"),
+    ActionSpec("reopen", "&Reopen the session", (), "play", "Go on after the end.", "Session"),
+    ActionSpec(
+        "undo", "&Undo", ("Ctrl+Z", "F3"), "undo-2", "Take back the last control, with its clock.", "Edit"
+    ),
+    ActionSpec(
+        "redo",
+        "&Redo",
+        ("Ctrl+Shift+Z", "Shift+F3"),
+        "redo-2",
+        "Bring back what was undone, with its clock.",
+        "Edit",
+    ),
+    ActionSpec(
+        "card_1", "Card: Please conclude", ("1", "Alt+1"), "message-square", "Show it on the stage.", "Cards"
+    ),
+    ActionSpec(
+        "card_2", "Card: Two minutes left", ("2", "Alt+2"), "message-square", "Show it on the stage.", "Cards"
+    ),
+    ActionSpec(
+        "card_3", "Card: Louder, please", ("3", "Alt+3"), "message-square", "Show it on the stage.", "Cards"
+    ),
+    ActionSpec(
+        "card_own", "Card in your own &words", ("C", "Alt+C"), "pencil", "Write a card yourself.", "Cards"
+    ),
+    ActionSpec(
+        "clear_card", "&Take the card away", ("0", "Alt+0"), "x", "Take the card off the stage.", "Cards"
+    ),
+    ActionSpec(
+        "minutes", "Write in the &minutes", ("L", "Ctrl+L"), "pencil", "Go to the minutes line.", "View"
+    ),
+    ActionSpec("controls", "Back to the &controls", ("Esc",), "x", "Leave the minutes line.", "View"),
+    ActionSpec(
+        "mute", "Mute the chi&mes", ("M", "F12"), "volume-x", "Cues stay visible.", "View", is_checkable=True
+    ),
+    ActionSpec(
+        "preview", "Stage in a &window", ("Shift+F11",), "monitor", "See what the stage shows.", "View"
+    ),
+    ActionSpec("theme_dark", "&Dark", (), "", "Dark desk.", "Theme", is_checkable=True),
+    ActionSpec("theme_light", "&Light", (), "", "Light desk.", "Theme", is_checkable=True),
+    ActionSpec(
+        "theme_high_contrast",
+        "&High contrast",
+        (),
+        "",
+        "Black, white and strong.",
+        "Theme",
+        is_checkable=True,
+    ),
+)
+
+
+def make_actions(parent: QWidget) -> dict[str, QAction]:
+    """The table as QActions of a window, by id. Keys do not repeat while they are held down."""
+    return {spec.id: _make(spec, parent) for spec in ACTIONS}
+
+
+def _make(spec: ActionSpec, parent: QObject) -> QAction:
+    action = QAction(spec.text, parent)
+    action.setObjectName(spec.id)
+    action.setShortcuts([QKeySequence(key) for key in spec.keys])
+    action.setAutoRepeat(False)
+    action.setCheckable(spec.is_checkable)
+    set_tip(action, spec)
+    return action
+
+
+def set_tip(action: QAction, spec: ActionSpec) -> None:
+    """The tooltip: what it does, and every key that does it."""
+    keys = " or ".join(
+        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys
+    )
+    action.setToolTip(f"{spec.tip} ({keys})" if keys else spec.tip)
+
+
+def keycap(action: QAction, *, while_typing: bool) -> str:
+    """The key to print on a button: the bare one, or its twin while a text field has the focus."""
+    keys = action.shortcuts()
+    if not keys:
+        return ""
+    chosen = keys[1] if while_typing and len(keys) > 1 else keys[0]
+    return chosen.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+
+
+BY_ID: Mapping[str, ActionSpec] = {spec.id: spec for spec in ACTIONS}

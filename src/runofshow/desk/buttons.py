@@ -1,0 +1,153 @@
+"""Buttons that print their key, bound to an action of the table."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from runofshow.desk.text import elided
+from runofshow.look.fonts import text_font
+from runofshow.look.icons import pixmap
+from runofshow.look.tokens import Theme
+
+__all__ = ["KeyButton"]
+
+ICON = 18
+GAP = 8
+CAP = 5
+
+
+class KeyButton(QAbstractButton):
+    """A flat button: icon, words, key cap. One accent-filled button stands in each window.
+
+    Bound to an action it presses it, and shows the action's tooltip and whether it is enabled.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        icon: str = "",
+        is_accent: bool = False,
+        is_small: bool = False,
+        padding: int = 14,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self._is_accent = is_accent
+        self._is_small = is_small
+        self._padding = 12 if is_small else padding
+        self._is_on = False
+        self._cap = ""
+        self._font = text_font(13, 600 if is_accent else 500, times=True)
+        self._cap_font = text_font(11, 500)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        wide = QSizePolicy.Policy.Expanding if is_accent else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+
+    def bind(self, action: QAction) -> None:
+        """Press the action when clicked, and follow its state."""
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def set_face(self, text: str, cap: str = "", icon: str | None = None) -> None:
+        """Words, key cap and icon; repaints only when one differs."""
+        icon = self._icon if icon is None else icon
+        if (text, cap, icon) == (self.text(), self._cap, self._icon):
+            return
+        self._cap, self._icon = cap, icon
+        self.setText(text)
+        self.setAccessibleName(text or self.toolTip())
+        self.updateGeometry()
+        self.update()
+
+    def set_on(self, is_on: bool) -> None:
+        """Whether what it does is in force now: the card that is on the stage."""
+        if is_on != self._is_on:
+            self._is_on = is_on
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        height = self._theme.row.control if self._is_small else self._theme.row.control_big
+        words = QFontMetricsF(self._font).horizontalAdvance(self.text())
+        width = 2 * self._padding + words + self._cap_width()
+        width += (ICON + GAP if words else ICON) if self._icon else 0
+        return QSize(ceil(width) + 1, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(90, self.sizeHint().height()) if self._is_accent else self.sizeHint()
+
+    def _cap_width(self) -> float:
+        return QFontMetricsF(self._cap_font).horizontalAdvance(self._cap) + 2 * CAP + GAP if self._cap else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, border, ink = self._colours()
+        line = self._theme.hair
+        box = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        painter.setPen(QPen(QColor(border), line) if border else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, self._theme.radius.control, self._theme.radius.control)
+        self._paint_face(painter, ink)
+        painter.end()
+
+    def _colours(self) -> tuple[str, str, str]:
+        """(fill, border, ink); an empty fill or border is none."""
+        neutral, accent = self._theme.neutral, self._theme.accent
+        if not self.isEnabled():
+            return "", neutral.line, neutral.text_3
+        is_hot = self.isDown() or self.underMouse()
+        if self._is_accent:
+            return (accent.fill_hover if is_hot else accent.fill), "", accent.on_fill
+        if self._is_on:
+            return accent.tint, accent.focus, neutral.text
+        if self._is_small:
+            border = neutral.line_strong if self.isDown() else neutral.line
+            return (neutral.hover if is_hot else neutral.raised), border, neutral.text
+        return (neutral.hover if is_hot else ""), neutral.line_strong, neutral.text
+
+    def _paint_face(self, painter: QPainter, ink: str) -> None:
+        icon_width = (ICON + (GAP if self.text() else 0)) if self._icon else 0
+        room = self.width() - 2 * min(self._padding, 12) + 1 - icon_width - self._cap_width()
+        words = elided(self._font, self.text(), room)
+        used = QFontMetricsF(self._font).horizontalAdvance(words)
+        x = (self.width() - icon_width - used - self._cap_width()) / 2
+        if self._icon:
+            top = (self.height() - ICON) / 2
+            picture = pixmap(self._icon, ink, ICON, self.devicePixelRatioF())
+            painter.drawPixmap(round(x), round(top), picture)
+            x += icon_width
+        painter.setFont(self._font)
+        painter.setPen(QColor(ink))
+        painter.drawText(QRectF(x, 0, used + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        if self._cap:
+            self._paint_cap(painter, x + used + GAP, ink)
+
+    def _paint_cap(self, painter: QPainter, x: float, ink: str) -> None:
+        neutral = self._theme.neutral
+        is_plain = not self._is_accent or not self.isEnabled()
+        box = QRectF(round(x) + 0.5, round((self.height() - 18) / 2) + 0.5, self._cap_width() - GAP - 1, 17)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(neutral.line_strong if is_plain else ink), 1))
+        painter.drawRoundedRect(box, self._theme.radius.small, self._theme.radius.small)
+        painter.setFont(self._cap_font)
+        painter.setPen(QColor(neutral.text_2 if is_plain else ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._cap)

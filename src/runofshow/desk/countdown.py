@@ -1,0 +1,244 @@
+"""The middle of the desk: the huge countdown in its phase, whose time it is, and who comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from runofshow.desk.labels import bar_captions, segment_words, slot_words, who_lines
+from runofshow.desk.text import balanced_lines, elided
+from runofshow.look.fonts import display_font, text_font
+from runofshow.look.phases import (
+    desk_bar,
+    desk_bar_sizes,
+    paint_countdown,
+    paint_progress,
+    paint_shape,
+    word_desk,
+)
+from runofshow.look.tokens import Theme
+from runofshow.programme.times import format_duration
+from runofshow.show.cues import Phase
+from runofshow.show.outlook import Outlook
+from runofshow.show.scene import Scene
+from runofshow.show.state import Show
+from runofshow.show.status import Status
+
+__all__ = ["CountdownPanel", "SpeakerPanel"]
+
+TINTED = (Phase.WARNING, Phase.DANGER, Phase.OVERTIME)
+SIDE = 16
+MAX_DIGITS_PX = 340
+
+
+class CountdownPanel(QWidget):
+    """Phase words, digits and progress bar. Paints from the last scene; keeps no time of its own."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._scene: Scene | None = None
+        self._corner = ""
+        self._captions = ("", "", "")
+        self._word = ""
+        self._small = text_font(12, times=True)
+        self._figure = text_font(18, 600)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Countdown")
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 296)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(380, 210)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def set_scene(self, show: Show, view: Outlook, scene: Scene) -> None:
+        """Repaint when anything that is shown differs."""
+        corner, captions = slot_words(view, show.programme), bar_captions(view, scene, show.programme)
+        word = "Between speakers" if view.status is Status.BETWEEN else word_desk(scene.phase)
+        word = "Ended" if view.status is Status.ENDED else word
+        if (scene, corner, captions, word) == (self._scene, self._corner, self._captions, self._word):
+            return
+        if word != self._word:
+            self.setAccessibleDescription(f"{word}, {scene.digits}")
+        self._scene, self._corner, self._captions, self._word = scene, corner, captions, word
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scene = self._scene
+        if scene is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, scene)
+        self._paint_head(painter, scene)
+        box = self.rect().adjusted(SIDE, 14, -SIDE, -14)
+        digits = QRectF(box.left(), box.top() + 40, box.width(), box.height() - 40 - 60)
+        colour = self._theme.phase[scene.phase].digits
+        paint_countdown(painter, digits, scene.digits, colour, scene.characters, max_px=MAX_DIGITS_PX)
+        if scene.digits:
+            self._paint_bar(painter, scene, box)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, scene: Scene) -> None:
+        painter.fillRect(self.rect(), QColor(self._theme.neutral.centre))
+        if scene.phase in TINTED:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.phase[scene.phase].tint))
+            corner = self._theme.radius.panel
+            painter.drawRoundedRect(self.rect(), corner, corner)
+
+    def _paint_head(self, painter: QPainter, scene: Scene) -> None:
+        ink = self._theme.phase[scene.phase].ink
+        side = self._theme.icon.shape_desk
+        paint_shape(painter, scene.phase, QRectF(SIDE, 16, side, side), ink)
+        painter.setFont(self._figure)
+        painter.setPen(QColor(ink))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(SIDE + side + 10, 14, self.width() / 2, 24), middle, self._word)
+        painter.setFont(self._small)
+        painter.setPen(QColor(self._theme.neutral.text_2))
+        corner = QRectF(self.width() / 2 - SIDE, 14, self.width() / 2, 24)
+        painter.drawText(corner, middle | Qt.AlignmentFlag.AlignRight, self._corner)
+
+    def _paint_bar(self, painter: QPainter, scene: Scene, box: QRect) -> None:
+        bar = QRectF(box.left(), box.bottom() - 46, box.width(), 18)
+        colours, sizes = desk_bar(self._theme, scene.phase), desk_bar_sizes(self._theme)
+        paint_progress(painter, bar, scene.fraction, scene.notches, colours, sizes)
+        painter.setFont(self._small)
+        painter.setPen(QColor(self._theme.neutral.text_2))
+        row = QRectF(box.left(), box.bottom() - 20, box.width(), 18)
+        left, notch, right = self._captions
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, left)
+        painter.drawText(row, Qt.AlignmentFlag.AlignRight, right)
+        if notch:
+            self._paint_notch_caption(painter, row, scene.notches[0], notch, (left, right))
+
+    def _paint_notch_caption(
+        self, painter: QPainter, row: QRectF, at: float, text: str, others: tuple[str, str]
+    ) -> None:
+        """Under its notch, unless it would run into its neighbours."""
+        metrics = QFontMetricsF(self._small)
+        half = metrics.horizontalAdvance(text) / 2
+        x = row.left() + at * row.width()
+        clear_left = row.left() + metrics.horizontalAdvance(others[0]) + 12
+        clear_right = row.right() - metrics.horizontalAdvance(others[1]) - 12
+        if clear_left <= x - half and x + half <= clear_right:
+            painter.drawText(QRectF(x - half, row.top(), 2 * half + 2, row.height()), 0, text)
+
+
+class SpeakerPanel(QWidget):
+    """Whose time it is; the segment's own remaining time; who comes next."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words: tuple[str, ...] = ("",) * 8
+        self._name = display_font(24, 600)
+        self._body = text_font(13)
+        self._strong = text_font(13, 600)
+        self._caption = text_font(11, 500)
+        self._time = text_font(13, times=True)
+        self.setAccessibleName("Speaker")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Two lines of name need one line more; both rows below are always kept free."""
+        lines = balanced_lines(self._name, self._words[0], max(1, self.width()))
+        return QSize(560, 110 + 32 * len(lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def set_scene(self, show: Show, view: Outlook, scene: Scene) -> None:
+        """Repaint when a word differs."""
+        name, below = who_lines(scene.who, view)
+        segment = show.programme.segments_by_id.get(view.segment or "")
+        segment_title, segment_left = segment_words(view, segment.title) if segment else ("", "")
+        upcoming = scene.upcoming
+        person = f"{upcoming.person}, " if upcoming and upcoming.person not in ("", upcoming.name) else ""
+        role = f"{person}{upcoming.role or upcoming.organisation}".strip(", ") if upcoming else ""
+        length = format_duration(scene.upcoming_allotment) if scene.upcoming_allotment is not None else ""
+        is_last = upcoming is None and view.status is not Status.ENDED
+        title = upcoming.name if upcoming else "The session ends" if is_last else ""
+        about = segment.subtitle or "" if segment else ""
+        words = (name, below, segment_title, about, segment_left, title, role, length)
+        if words != self._words:
+            if words[:2] != self._words[:2]:
+                self.setAccessibleDescription(f"{name}, {below}. Next: {title}")
+                self.setToolTip("\n".join(part for part in (name, below) if part))
+            self._words = words
+            self.updateGeometry()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.fillRect(self.rect(), QColor(self._theme.neutral.centre))
+        name, below, segment, about, segment_left, upcoming, role, length = self._words
+        top = self._paint_name(painter, name)
+        width = self.width()
+        self._draw(painter, self._body, "text_2", 0, top, width, elided(self._body, below, width))
+        top += 34
+        self._line(painter, top)
+        if segment:
+            self._row(painter, top + 12, "Now", segment, about, segment_left)
+            top += 26
+        if upcoming:
+            self._row(painter, top + 12, "Next", upcoming, role, length)
+        painter.end()
+
+    def _paint_name(self, painter: QPainter, name: str) -> int:
+        """The name on one line or two; a longer one is set smaller, never cut. Returns where it ends."""
+        font = QFont(self._name)
+        lines = balanced_lines(font, name, self.width())
+        widest = max(QFontMetricsF(font).horizontalAdvance(line) for line in lines)
+        if widest > self.width():
+            font.setPixelSize(max(20, int(font.pixelSize() * self.width() / widest)))
+        for number, line in enumerate(lines):
+            fitted = elided(font, line, self.width())
+            self._draw(painter, font, "text", 0, 32 * number, self.width(), fitted, height=32)
+        return 2 + 32 * len(lines)
+
+    def _row(self, painter: QPainter, top: int, caption: str, title: str, role: str, length: str) -> None:
+        width = self.width()
+        length_width = QFontMetricsF(self._time).horizontalAdvance(length)
+        self._draw(painter, self._caption, "text_3", 0, top, 44, caption)
+        room = width - 48 - length_width - 24
+        shown = elided(self._strong, title, room)
+        self._draw(painter, self._strong, "text", 48, top, room, shown)
+        after = 48 + QFontMetricsF(self._strong).horizontalAdvance(shown) + 12
+        rest = width - after - length_width - 16
+        if role and rest > 40:
+            self._draw(painter, self._body, "text_2", after, top, rest, elided(self._body, role, rest))
+        left = width - length_width - 1
+        self._draw(painter, self._time, "text_2", left, top, length_width + 1, length)
+
+    def _line(self, painter: QPainter, y: int) -> None:
+        painter.fillRect(QRectF(0, y, self.width(), self._theme.hair), QColor(self._theme.neutral.line))
+
+    def _draw(
+        self,
+        painter: QPainter,
+        font: QFont,
+        tone: str,
+        left: float,
+        top: float,
+        width: float,
+        text: str,
+        *,
+        height: float = 20,
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(getattr(self._theme.neutral, tone)))
+        painter.drawText(QRectF(left, top, width, height), Qt.AlignmentFlag.AlignVCenter, text)

@@ -1,0 +1,284 @@
+"""The bar below: planned blocks over actual and forecast ones, now and the hard stop as lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from runofshow.desk.text import elided
+from runofshow.look.fonts import text_font
+from runofshow.look.icons import pixmap
+from runofshow.look.tokens import Theme
+from runofshow.programme.times import format_difference
+from runofshow.show.cues import Phase
+from runofshow.show.outlook import Outlook
+from runofshow.show.people import speaker_name, speaker_organisation
+from runofshow.show.rows import Row
+from runofshow.show.state import Show
+
+__all__ = ["Block", "Scale", "Timeline", "actual_blocks", "planned_blocks"]
+
+LEFT = 96
+RIGHT_SHARE = 0.02
+STEPS = (5, 15, 30, 60, 120)
+LABEL_WIDTH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the bar. state: planned, done, current or to_come."""
+
+    id: str
+    state: str
+    start: datetime
+    end: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Times to pixels: `begin` at `left`, `end` at `right`."""
+
+    begin: datetime
+    end: datetime
+    left: float
+    right: float
+
+    def x(self, moment: datetime) -> float:
+        return self.left + (moment - self.begin) / (self.end - self.begin) * (self.right - self.left)
+
+    @property
+    def step_minutes(self) -> int:
+        """Minutes between labels, so that they don't touch."""
+        minutes = (self.end - self.begin) / timedelta(minutes=1)
+        room = max(1.0, (self.right - self.left) / LABEL_WIDTH)
+        return next((step for step in STEPS[1:] if minutes / step <= room), 240)
+
+
+def _short(show: Show, row: Row) -> str:
+    segment = show.programme.segments_by_id[row.segment]
+    if row.kind == "segment":
+        return segment.short_title or segment.title
+    speaker = show.control.speaker(row.id)
+    if speaker is None:
+        return segment.title
+    return speaker_organisation(show.programme, speaker, short=True) or speaker_name(show.programme, speaker)
+
+
+def planned_blocks(show: Show, rows: tuple[Row, ...]) -> tuple[Block, ...]:
+    """One block per segment, where it was planned."""
+    return tuple(
+        Block(row.id, "planned", row.planned_start, row.planned_start + row.planned, _short(show, row))
+        for row in rows
+        if row.kind == "segment" and row.planned_start is not None and row.planned is not None
+    )
+
+
+def actual_blocks(show: Show, rows: tuple[Row, ...]) -> tuple[Block, ...]:
+    """One block per slot: what was, what is and what is forecast; skipped slots leave none."""
+    blocks = []
+    for row in rows:
+        if not row.is_slot or row.state == "skipped":
+            continue
+        if row.state == "done" and row.actual_end is not None and row.actual is not None:
+            difference = format_difference(row.actual - row.planned) if row.planned is not None else ""
+            text = f"{_short(show, row)} {difference}".strip()
+            blocks.append(Block(row.id, "done", row.forecast_start, row.actual_end, text))
+        else:
+            state = "current" if row.state == "running" else "to_come"
+            blocks.append(Block(row.id, state, row.forecast_start, row.forecast_end, _short(show, row)))
+    return tuple(sorted(blocks, key=lambda block: block.start))
+
+
+class Timeline(QWidget):
+    """Paints blocks made once per fact; per tick only the current block and the line of now move."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._show: Show | None = None
+        self._view: Outlook | None = None
+        self._phase = Phase.STANDBY
+        self._planned: tuple[Block, ...] = ()
+        self._actual: tuple[Block, ...] = ()
+        self._font = text_font(11, 500, times=True)
+        self._bold = text_font(11, 600, times=True)
+        self._label = text_font(12)
+        self._last: tuple[object, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Timeline: planned against actual and forecast")
+
+    def sizeHint(self) -> QSize:
+        return QSize(1100, self._theme.row.timeline)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def set_rows(self, show: Show, rows: tuple[Row, ...]) -> None:
+        self._show = show
+        self._planned = planned_blocks(show, rows)
+        self._actual = actual_blocks(show, rows)
+        self.update()
+
+    def tick(self, view: Outlook) -> None:
+        """Repaint only when something has moved by a pixel."""
+        self._view, self._phase = view, view.phase
+        if self._show is None:
+            return
+        scale = self._scale()
+        forecast = round(scale.x(view.forecast_end))
+        what = (view.phase, view.slot, round(scale.x(view.wall)), forecast, f"{view.wall:%H:%M}", scale)
+        if what != self._last:
+            self._last = what
+            self.update()
+
+    def _scale(self) -> Scale:
+        assert self._show is not None
+        programme = self._show.programme
+        ends = [programme.planned_end, *(block.end for block in self._planned + self._actual)]
+        begins = [programme.planned_start, *(block.start for block in self._actual[:1])]
+        if programme.planned_hard_stop:
+            ends.append(programme.planned_hard_stop)
+        begin, end = min(begins), max(ends)
+        end += (end - begin) * 0.04
+        return Scale(begin, end, LEFT, self.width() - self.width() * RIGHT_SHARE)
+
+    # ---- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        neutral = self._theme.neutral
+        painter.fillRect(self.rect(), QColor(neutral.panel))
+        painter.fillRect(QRectF(0, 0, self.width(), self._theme.hair), QColor(neutral.line))
+        if self._show is not None and self._view is not None:
+            scale = self._scale()
+            self._text(painter, self._label, neutral.text_3, QRectF(20, 37, 76, 24), "Planned")
+            self._text(painter, self._label, neutral.text_3, QRectF(20, 69, 76, 24), "Actual")
+            self._paint_axis(painter, scale)
+            for block in self._planned:
+                self._paint_block(painter, scale, block, 37)
+            for block in self._actual:
+                self._paint_block(painter, scale, block, 69)
+            self._paint_marks(painter, scale)
+        painter.end()
+
+    def _paint_axis(self, painter: QPainter, scale: Scale) -> None:
+        assert self._show is not None
+        zone = self._show.programme.zone
+        step = scale.step_minutes
+        minor = timedelta(minutes=max(5, step // 3))
+        local = scale.begin.astimezone(zone)
+        moment = local.replace(minute=0, second=0, microsecond=0)
+        while moment <= scale.end:
+            if moment >= scale.begin:
+                self._paint_tick(
+                    painter, scale, moment, is_major=(moment.hour * 60 + moment.minute) % step == 0
+                )
+            moment += minor
+
+    def _paint_tick(self, painter: QPainter, scale: Scale, moment: datetime, *, is_major: bool) -> None:
+        x, neutral = round(scale.x(moment)), self._theme.neutral
+        height = 6 if is_major else 4
+        painter.fillRect(QRectF(x, 32 - height, 1, height), QColor(neutral.line_strong))
+        if is_major and not self._is_covered(scale, x):
+            box = QRectF(x - 24, 9, 48, 16)
+            self._text(
+                painter, self._font, neutral.text_3, box, f"{moment:%H:%M}", Qt.AlignmentFlag.AlignCenter
+            )
+
+    def _is_covered(self, scale: Scale, x: float) -> bool:
+        """Whether the label of now or of the hard stop stands there."""
+        return any(abs(x - mark) < 48 for mark in self._mark_places(scale))
+
+    def _mark_places(self, scale: Scale) -> list[float]:
+        assert self._show is not None
+        assert self._view is not None
+        places = [scale.x(self._view.wall)] if scale.begin <= self._view.wall <= scale.end else []
+        stop = self._show.programme.planned_hard_stop
+        return [*places, scale.x(stop)] if stop else places
+
+    def _paint_block(self, painter: QPainter, scale: Scale, block: Block, top: int) -> None:
+        start, end = block.start, block.end
+        view = self._view
+        assert view is not None
+        if block.state == "current":
+            end = max(end, view.wall) if view.due is None else max(view.due, view.wall)
+        box = QRectF(round(scale.x(start)) + 1, top, 0, 24)
+        box.setRight(max(box.left() + 2, round(scale.x(end)) - 1))
+        neutral = self._theme.neutral
+        font, ink = self._font, neutral.text_2
+        painter.setPen(Qt.PenStyle.NoPen)
+        if block.state == "planned":
+            self._round(painter, box, neutral.hover)
+        elif block.state == "done":
+            self._round(painter, box, neutral.done)
+            ink = neutral.on_done
+        elif block.state == "current":
+            font, ink = self._bold, self._paint_current(painter, scale, box)
+        else:
+            painter.setPen(QPen(QColor(neutral.line_strong), self._theme.hair))
+            self._round(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), "")
+        room = box.width() - 14
+        if room > 16:
+            inner = box.adjusted(7, 0, -7, 0)
+            self._text(painter, font, ink, inner, elided(font, block.text, room))
+
+    def _paint_current(self, painter: QPainter, scale: Scale, box: QRectF) -> str:
+        """Phase fill up to now, tint and outline up to its end. Returns the ink of its words."""
+        assert self._view is not None
+        colours = self._theme.phase[self._phase]
+        painter.setPen(QPen(QColor(colours.fill), self._theme.hair))
+        self._round(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), colours.tint)
+        now = min(max(scale.x(self._view.wall), box.left() + 3), box.right())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.save()
+        painter.setClipRect(QRectF(box.left(), box.top(), now - box.left(), box.height()))
+        self._round(painter, box, colours.fill)
+        painter.restore()
+        words_fit = now - box.left() > 48
+        return colours.on_fill if words_fit else self._theme.neutral.text
+
+    def _round(self, painter: QPainter, box: QRectF, fill: str) -> None:
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 3, 3)
+
+    def _paint_marks(self, painter: QPainter, scale: Scale) -> None:
+        assert self._show is not None
+        assert self._view is not None
+        zone, neutral = self._show.programme.zone, self._theme.neutral
+        centre = Qt.AlignmentFlag.AlignCenter
+        stop = self._show.programme.planned_hard_stop
+        now_x = scale.x(self._view.wall) if scale.begin <= self._view.wall <= scale.end else None
+        if stop is not None:
+            x = round(scale.x(stop))
+            painter.fillRect(QRectF(x - 1, 26, 2, 72), QColor(neutral.text))
+            if now_x is None or abs(now_x - x) >= 56:
+                flag = pixmap("flag", neutral.text, 12, self.devicePixelRatioF())
+                painter.drawPixmap(x - 25, 11, flag)
+                label = QRectF(x - 10, 9, 40, 16)
+                self._text(painter, self._font, neutral.text, label, f"{stop.astimezone(zone):%H:%M}")
+        if now_x is not None:
+            painter.fillRect(QRectF(round(now_x) - 1, 26, 2, 72), QColor(neutral.text))
+            box = QRectF(now_x - 30, 9, 60, 16)
+            self._text(
+                painter, self._bold, neutral.text, box, f"{self._view.wall.astimezone(zone):%H:%M}", centre
+            )
+
+    def _text(
+        self,
+        painter: QPainter,
+        font: QFont,
+        colour: str,
+        box: QRectF,
+        text: str,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, text)

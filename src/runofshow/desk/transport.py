@@ -1,0 +1,195 @@
+"""The controls under the countdown: pause, a minute more or less, the one next step, and cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from runofshow.desk.actions import keycap
+from runofshow.desk.buttons import KeyButton
+from runofshow.desk.labels import next_label
+from runofshow.desk.text import elided
+from runofshow.look.icons import pixmap
+from runofshow.look.tokens import Theme
+from runofshow.programme.times import MINUS
+from runofshow.show.outlook import Outlook
+from runofshow.show.scene import Scene
+from runofshow.show.status import Status
+
+__all__ = ["CARDS", "Transport"]
+
+CARDS = (("Please conclude", "stop"), ("Two minutes left", "warning"), ("Louder, please", "info"))
+"""The cards that have a key of their own: words and tone."""
+
+CARD_LENGTH = 60
+
+_PRIMARY_ICONS = {Status.STANDBY: "play", Status.ENDED: "file-output"}
+
+
+class Transport(QWidget):
+    """Buttons bound to the window's actions. `card_written(str)`: a card in the chair's own words."""
+
+    card_written = Signal(str)
+
+    def __init__(self, theme: Theme, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._named = actions
+        self._is_typing = False
+        self.pause = KeyButton(theme, icon="pause")
+        self.finish = KeyButton(theme, padding=11)
+        self.less = KeyButton(theme, padding=9)
+        self.more = KeyButton(theme, padding=9)
+        self.primary = KeyButton(theme, icon="skip-forward", is_accent=True)
+        self.cards = [KeyButton(theme, is_small=True) for _ in CARDS]
+        self.own = KeyButton(theme, icon="pencil", is_small=True)
+        self.clear = KeyButton(theme, icon="x", is_small=True)
+        self.line = QLineEdit()
+        self.refusal = QLabel()
+        self._mark = QLabel()
+        self._bind()
+        self._lay_out()
+        self.set_theme(theme)
+        self.less.set_face(f"{MINUS}1:00")
+        self.more.set_face("+1:00")
+        self.clear.setAccessibleName("Take the card off the stage")
+
+    @property
+    def buttons(self) -> list[KeyButton]:
+        return [
+            self.pause,
+            self.finish,
+            self.less,
+            self.more,
+            self.primary,
+            *self.cards,
+            self.own,
+            self.clear,
+        ]
+
+    def _bind(self) -> None:
+        pairs = {
+            "pause": self.pause,
+            "finish": self.finish,
+            "less": self.less,
+            "more": self.more,
+            "next": self.primary,
+            "card_own": self.own,
+            "clear_card": self.clear,
+        }
+        for name, button in pairs.items():
+            button.bind(self._named[name])
+        for number, button in enumerate(self.cards, 1):
+            button.bind(self._named[f"card_{number}"])
+        self.line.returnPressed.connect(self._write_card)
+        self.line.setMaxLength(CARD_LENGTH)
+        self.line.setPlaceholderText("A card in your own words, Enter shows it")
+        self.line.setAccessibleName("Card in your own words")
+        self.line.hide()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.refusal.setWordWrap(True)
+        self.refusal.setAccessibleName("Why the last command was refused")
+        self.refusal.hide()
+        column.addWidget(self.refusal)
+        upper = QHBoxLayout()
+        upper.setSpacing(8)
+        for button in (self.pause, self.finish, self.less, self.more, self.primary):
+            upper.addWidget(button, 1 if button is self.primary else 0)
+        lower = QHBoxLayout()
+        lower.setSpacing(8)
+        self._mark.setFixedWidth(18)
+        lower.addWidget(self._mark)
+        for button in self.cards:
+            lower.addWidget(button)
+        lower.addWidget(self.line, 1)
+        lower.addStretch(0)
+        lower.addWidget(self.clear)
+        lower.addWidget(self.own)
+        column.addLayout(upper)
+        column.addLayout(lower)
+
+    def set_theme(self, theme: Theme) -> None:
+        for button in self.buttons:
+            button.set_theme(theme)
+        ratio = self.devicePixelRatioF()
+        self._mark.setPixmap(pixmap("message-square", theme.neutral.text_3, 16, ratio))
+        self.refusal.setStyleSheet(f"color: {theme.neutral.text}; background: transparent;")
+
+    def set_scene(self, view: Outlook, scene: Scene) -> None:
+        """Words of the buttons and which of them make sense now."""
+        is_paused = view.status is Status.PAUSED
+        is_on = view.status in (Status.RUNNING, Status.BETWEEN, Status.PAUSED)
+        has_floor = view.run is not None
+        upcoming = scene.upcoming if view.status is not Status.STANDBY else None
+        self.pause.set_face("Resume" if is_paused else "Pause", icon="play" if is_paused else "pause")
+        self.finish.set_face("Finish")
+        icon = _PRIMARY_ICONS.get(view.status, "square" if view.ends_show else "skip-forward")
+        label = next_label(view, upcoming, scene.who)
+        self.primary.set_face(label, keycap(self._named["next"], while_typing=self._is_typing), icon)
+        self._enable("pause", is_on)
+        self._enable("finish", has_floor)
+        self._enable("less", has_floor)
+        self._enable("more", has_floor)
+        self._enable("end", is_on)
+        self._enable("reopen", view.status is Status.ENDED)
+        self._enable("skip", view.status is not Status.ENDED)
+        self._enable("goto", is_on)
+        self._enable("clear_card", bool(scene.card))
+        self.clear.setVisible(bool(scene.card))
+        self._show_card(scene.card)
+        self._named["next"].setText(label.replace("&", "&&"))
+        self._cap_cards()
+
+    def _show_card(self, card: str) -> None:
+        """Mark the card that is on the stage; one in the chair's own words stands on the pencil."""
+        known = [text for text, _ in CARDS]
+        for button, text in zip(self.cards, known, strict=True):
+            button.set_on(text == card)
+        is_own = bool(card) and card not in known
+        self.own.set_on(is_own)
+        self.own.set_face(elided(self.font(), card, 140) if is_own else "")
+        self.own.setAccessibleName(f"Card on the stage: {card}" if is_own else "Card in your own words")
+
+    def set_typing(self, is_typing: bool) -> None:
+        """While a text field has the focus the buttons print the keys that work there."""
+        self._is_typing = is_typing
+        self.primary.set_face(self.primary.text(), keycap(self._named["next"], while_typing=is_typing))
+        self._cap_cards()
+
+    def _cap_cards(self) -> None:
+        for number, (button, (text, _)) in enumerate(zip(self.cards, CARDS, strict=True), 1):
+            button.set_face(text, keycap(self._named[f"card_{number}"], while_typing=self._is_typing))
+
+    def _enable(self, name: str, is_enabled: bool) -> None:
+        if self._named[name].isEnabled() != is_enabled:
+            self._named[name].setEnabled(is_enabled)
+
+    def show_refusal(self, words: str) -> None:
+        """Say why, beside the controls; empty takes it away."""
+        self.refusal.setText(words)
+        self.refusal.setVisible(bool(words))
+
+    def write_own_card(self) -> None:
+        """Open the line for a card in the chair's own words."""
+        for button in self.cards:
+            button.hide()
+        self.line.show()
+        self.line.setFocus()
+
+    def close_line(self) -> None:
+        self.line.clear()
+        self.line.hide()
+        for button in self.cards:
+            button.show()
+
+    @Slot()
+    def _write_card(self) -> None:
+        text = self.line.text().strip()
+        self.close_line()
+        if text:
+            self.card_written.emit(text)
+        self.primary.setFocus()

@@ -1,0 +1,366 @@
+"""The chair's desk: assembly only. It draws the show it is given and hands on what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from runofshow.clock import Now
+from runofshow.desk.actions import make_actions
+from runofshow.desk.countdown import CountdownPanel, SpeakerPanel
+from runofshow.desk.hard_stop import HardStop
+from runofshow.desk.labels import length_words
+from runofshow.desk.menus import build_menus
+from runofshow.desk.minutes_panel import MinutesPanel
+from runofshow.desk.rundown_model import RundownModel
+from runofshow.desk.rundown_view import RundownView
+from runofshow.desk.timeline import Timeline
+from runofshow.desk.topbar import TopBar, TroubleBar
+from runofshow.desk.transport import CARDS, Transport
+from runofshow.look.fonts import text_font
+from runofshow.look.tokens import Theme
+from runofshow.look.words import refusal_words
+from runofshow.show import commands as c
+from runofshow.show.outlook import Outlook, outlook
+from runofshow.show.refusals import Refusal
+from runofshow.show.rows import rows
+from runofshow.show.scene import desk_scene
+from runofshow.show.state import Show
+from runofshow.show.status import Status, status_of
+
+__all__ = ["Desk"]
+
+Submit = Callable[[c.Command], Any]
+
+FOLD_BELOW = 1180
+"""Narrower than this the minutes fold into a tab beside the rundown."""
+
+MINUTE = 60
+
+
+class Desk(QWidget):
+    """Takes shows and outlooks, hands on commands.
+
+    open_asked, export_asked, preview_asked, close_asked, theme_chosen(str), mute_chosen(bool): what
+    the application does about files, displays and sound.
+    """
+
+    open_asked = Signal()
+    export_asked = Signal()
+    preview_asked = Signal()
+    theme_chosen = Signal(str)
+    mute_chosen = Signal(bool)
+    close_asked = Signal()
+
+    def __init__(self, submit: Submit, theme: Theme, *, speed: float = 1.0) -> None:
+        super().__init__()
+        self._submit = submit
+        self._theme = theme
+        self._speed = speed
+        self._shown: Show | None = None
+        self._view: Outlook | None = None
+        self._slot: str | None = None
+        self.named = make_actions(self)
+        self.addActions(list(self.named.values()))
+        self.menu_bar = QMenuBar()
+        self.menus = build_menus(self.menu_bar, self.named)
+        self._build(theme)
+        self._connect()
+        self.setMinimumSize(*theme.layout.desk_min)
+
+    # ---- building
+
+    def _build(self, theme: Theme) -> None:
+        self.model = RundownModel(self)
+        self.rundown = RundownView(self.model, theme)
+        self.countdown = CountdownPanel(theme)
+        self.speaker = SpeakerPanel(theme)
+        self.transport = Transport(theme, self.named)
+        self.minutes = MinutesPanel(theme, self._submit)
+        self.timeline = Timeline(theme)
+        self.topbar = TopBar(theme, self.named)
+        self.trouble = TroubleBar()
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._columns = QHBoxLayout()
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._left, self._right = self._left_column(), self._right_column()
+        self._columns.addWidget(self._left)
+        self._columns.addWidget(self._centre_column(theme), 1)
+        self._columns.addWidget(self._right)
+        column.addWidget(self.topbar)
+        column.addWidget(_line("h"))
+        column.addWidget(self.trouble)
+        column.addLayout(self._columns, 1)
+        column.addWidget(self.timeline)
+        column.setMenuBar(self.menu_bar)
+        self.setLayout(column)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._set_tab_order()
+
+    def _left_column(self) -> QWidget:
+        """Rundown under its head; on a narrow desk the head becomes tabs for rundown and minutes."""
+        self._total = QLabel()
+        self._total.setFont(text_font(12, times=True))
+        self._total.setProperty("tone", "3")
+        title = QLabel("Rundown")
+        title.setFont(text_font(13, 600))
+        head = QFrame()
+        head.setProperty("surface", "panel")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.addWidget(title)
+        row.addStretch(1)
+        row.addWidget(self._total)
+        self._tabs = QTabBar()
+        self._tabs.addTab("Rundown")
+        self._tabs.addTab("Minutes")
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName("Rundown or minutes")
+        self._tabs.hide()
+        self._head = head
+        head.setFixedHeight(44)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.rundown)
+        self._stop = HardStop()
+        return _panel([head, self._tabs, _line("h"), self._pages, self._stop], "panel", edge="right")
+
+    def _right_column(self) -> QWidget:
+        self._minutes_home = QVBoxLayout()
+        self._minutes_home.setContentsMargins(0, 0, 0, 0)
+        self._minutes_home.addWidget(self.minutes)
+        frame = QFrame()
+        frame.setProperty("surface", "panel")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(_line("v"))
+        row.addLayout(self._minutes_home, 1)
+        return frame
+
+    def _centre_column(self, theme: Theme) -> QWidget:
+        frame = QFrame()
+        frame.setProperty("surface", "centre")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(16, 20, 16, 18)
+        column.setSpacing(0)
+        column.addWidget(self.countdown, 1)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(16, 14, 16, 0)
+        inner.setSpacing(12)
+        inner.addWidget(self.speaker)
+        inner.addWidget(self.transport)
+        column.addLayout(inner)
+        return frame
+
+    def _set_tab_order(self) -> None:
+        """Transport, rundown, minutes."""
+        order: list[QWidget] = [self.transport.primary, self.transport.pause, self.transport.finish, self.transport.less]
+        order += [self.transport.more, *self.transport.cards, self.transport.own, self.rundown]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def _connect(self) -> None:
+        n = self.named
+        n["next"].triggered.connect(self._next)
+        for name, do in _PLAIN.items():
+            n[name].triggered.connect(lambda _checked=False, make=do: self._ask(make(seen=self._seen())))
+        n["pause"].triggered.connect(self._pause)
+        n["less"].triggered.connect(lambda: self._ask(c.Adjust(seconds=-MINUTE)))
+        n["more"].triggered.connect(lambda: self._ask(c.Adjust(seconds=MINUTE)))
+        n["goto"].triggered.connect(lambda: self._ask_selected(c.Goto))
+        n["skip"].triggered.connect(lambda: self._ask_selected(c.Skip))
+        for number, (text, tone) in enumerate(CARDS, 1):
+            n[f"card_{number}"].triggered.connect(
+                lambda _checked=False, t=text, how=tone: self._ask(c.Card(text=t, tone=how))
+            )
+        n["card_own"].triggered.connect(self.transport.write_own_card)
+        n["clear_card"].triggered.connect(lambda: self._ask(c.ClearCard()))
+        n["minutes"].triggered.connect(self._to_minutes)
+        n["controls"].triggered.connect(self._to_controls)
+        n["open"].triggered.connect(self.open_asked)
+        n["export"].triggered.connect(self.export_asked)
+        n["preview"].triggered.connect(self.preview_asked)
+        n["close_show"].triggered.connect(self.close_asked)
+        n["mute"].toggled.connect(self.mute_chosen)
+        for name in ("dark", "light", "high_contrast"):
+            n[f"theme_{name}"].triggered.connect(
+                lambda _checked=False, name=name: self.theme_chosen.emit(name)
+            )
+        self.transport.card_written.connect(lambda text: self._ask(c.Card(text=text)))
+        self.rundown.activated.connect(lambda _index: self._ask_selected(c.Goto))
+        self.minutes.left.connect(self._to_controls)
+        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    # ---- commands
+
+    def _seen(self) -> int:
+        return self._shown.seq if self._shown else 0
+
+    def _ask(self, command: c.Command) -> None:
+        self.transport.show_refusal("")
+        self._submit(command)
+
+    def _ask_selected(self, make: type[c.Goto] | type[c.Skip]) -> None:
+        slot = self.rundown.selected_slot()
+        if slot is not None:
+            self._ask(make(slot=slot, seen=self._seen()))
+
+    @Slot()
+    def _next(self) -> None:
+        """The one next step: start, next, or after the end the report."""
+        status = status_of(self._shown.control) if self._shown else Status.STANDBY
+        if status is Status.ENDED:
+            self.export_asked.emit()
+        elif status is Status.STANDBY:
+            self._ask(c.Start(seen=self._seen()))
+        else:
+            self._ask(c.Next(seen=self._seen()))
+
+    @Slot()
+    def _pause(self) -> None:
+        is_paused = self._shown is not None and self._shown.control.is_paused
+        self._ask(c.Resume(seen=self._seen()) if is_paused else c.Pause(seen=self._seen()))
+
+    def show_refusal(self, command: c.Command, refusal: Refusal) -> None:
+        """Say why, beside whatever was pressed."""
+        words = refusal_words(refusal)
+        if isinstance(command, c.Note | c.Ask | c.Amend | c.Strike | c.Answer):
+            self.minutes.show_refusal(words)
+        else:
+            self.transport.show_refusal(words)
+
+    # ---- what is shown
+
+    def set_show(self, show: Show, now: Now) -> None:
+        """Take over a show with new facts."""
+        is_first = self._shown is None
+        self._shown = show
+        table = rows(show, now)
+        view = outlook(show, now)
+        self.model.set_rows(show, table)
+        if is_first:
+            self.rundown.expandAll()
+            self._total.setText(length_words(show.programme.planned_duration))
+            self._stop.set_programme(show.programme)
+        self.timeline.set_rows(show, table)
+        self.topbar.set_show(show, view, self._speed)
+        self.minutes.set_show(show, now)
+        self.tick(show, view)
+        if view.slot != self._slot:
+            self._slot = view.slot
+            self.rundown.show_current()
+
+    def tick(self, show: Show, view: Outlook) -> None:
+        """Draw what grows with time."""
+        self._view = view
+        scene = desk_scene(show, view)
+        self.countdown.set_scene(show, view, scene)
+        self.speaker.set_scene(show, view, scene)
+        self.transport.set_scene(view, scene)
+        self.rundown.set_scene(scene, view.slot if view.run else None)
+        self.timeline.tick(view)
+        self.topbar.tick(show, view)
+        self.minutes.tick(show, view)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        faces = (self.countdown, self.speaker, self.transport, self.rundown, self._stop, self.timeline)
+        for face in (*faces, self.topbar):
+            face.set_theme(theme)
+        self.minutes.set_theme(theme)
+        for name in ("dark", "light", "high_contrast"):
+            self.named[f"theme_{name}"].setChecked(name == theme.name)
+
+    # ---- focus and shape
+
+    @Slot()
+    def _to_minutes(self) -> None:
+        if self._tabs.isVisible():
+            self._tabs.setCurrentIndex(1)
+        self.minutes.focus_line()
+
+    @Slot()
+    def _to_controls(self) -> None:
+        self.transport.close_line()
+        self.transport.primary.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(QWidget, QWidget)
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self.transport.set_typing(isinstance(new, QLineEdit | QPlainTextEdit) and new.window() is self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = self._theme.layout
+        self._left.setFixedWidth(layout.rundown.at(self.width()))
+        self._right.setFixedWidth(layout.minutes.at(self.width()))
+        self._fold(is_narrow=self.width() < FOLD_BELOW)
+
+    def _fold(self, *, is_narrow: bool) -> None:
+        is_folded = self._pages.indexOf(self.minutes) >= 0
+        if is_narrow == is_folded:
+            return
+        if is_narrow:
+            self._pages.addWidget(self.minutes)
+        else:
+            self._pages.removeWidget(self.minutes)
+            self._minutes_home.addWidget(self.minutes)
+            self.minutes.show()
+            self._tabs.setCurrentIndex(0)
+        self._right.setVisible(not is_narrow)
+        self._tabs.setVisible(is_narrow)
+        self._head.setVisible(not is_narrow)
+
+
+_PLAIN: dict[str, Any] = {
+    "finish": c.Finish,
+    "end": c.End,
+    "reopen": c.Reopen,
+    "undo": c.Undo,
+    "redo": c.Redo,
+}
+
+
+def _line(way: str) -> QFrame:
+    line = QFrame()
+    line.setProperty("line", way)
+    return line
+
+
+def _panel(widgets: list[QWidget], surface: str, *, edge: str) -> QWidget:
+    """Widgets one under the other on a surface, with a hairline at one side."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget, 1 if isinstance(widget, QStackedWidget) else 0)
+    frame = QFrame()
+    frame.setProperty("surface", surface)
+    frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addLayout(column, 1)
+    row.insertWidget(1 if edge == "right" else 0, _line("v"))
+    return frame

@@ -1,0 +1,1 @@
+"""How runofshow looks: tokens, fonts, icons, phase painting and the application's stylesheet."""

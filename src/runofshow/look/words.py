@@ -1,0 +1,55 @@
+"""Putting codes into words: what a refusal means to whoever pressed the key. No Qt here."""
+
+from __future__ import annotations
+
+from runofshow.show.refusals import Refusal, RefusalCode
+
+__all__ = ["KIND_WORDS", "OUTCOME_WORDS", "refusal_words"]
+
+KIND_WORDS = {
+    "conclusion": "Conclusion",
+    "recommendation": "Recommendation",
+    "action": "Action",
+    "note": "Note",
+    "question": "Question",
+}
+
+OUTCOME_WORDS = {"answered": "Answered", "deferred": "Deferred", "dismissed": "Dismissed"}
+
+_SENTENCES: dict[RefusalCode, str] = {
+    RefusalCode.NOT_STARTED: "The session has not started yet.",
+    RefusalCode.ALREADY_STARTED: "The session is already running.",
+    RefusalCode.ALREADY_ENDED: "The session has ended. Reopen it to go on.",
+    RefusalCode.NOT_ENDED: "The session has not ended, so there is nothing to reopen.",
+    RefusalCode.ALREADY_PAUSED: "The clock is already paused.",
+    RefusalCode.NOT_PAUSED: "The clock is not paused.",
+    RefusalCode.NOTHING_RUNNING: "Nobody has the floor now.",
+    RefusalCode.ALREADY_DONE: "Someone has just done that. Nothing was changed.",
+    RefusalCode.UNKNOWN_SLOT: "The programme has no slot “{slot}”.",
+    RefusalCode.SLOT_IS_CURRENT: "That slot is running now.",
+    RefusalCode.SLOT_NOT_PENDING: "That slot is not to come any more.",
+    RefusalCode.NOTHING_LEFT_TO_TAKE: "All of this slot's time is used already.",
+    RefusalCode.TOO_LONG: "A slot cannot be longer than a day.",
+    RefusalCode.UNKNOWN_RUN: "There is no such speaking time to correct.",
+    RefusalCode.RUN_NOT_ENDED: "That slot is still running, so its end cannot be corrected.",
+    RefusalCode.PAST_BOUNDARY: "That time runs into the slot before or after it.",
+    RefusalCode.UNKNOWN_PERSON: "The programme lists nobody called “{person}”.",
+    RefusalCode.NOTHING_TO_UNDO: "There is nothing to undo.",
+    RefusalCode.NOTHING_TO_REDO: "There is nothing to redo.",
+    RefusalCode.NO_CARD: "There is no card on the stage.",
+    RefusalCode.UNKNOWN_ENTRY: "There is no such entry in the minutes.",
+    RefusalCode.ENTRY_STRUCK: "That entry is struck.",
+    RefusalCode.NOT_A_QUESTION: "Only a question can be answered.",
+    RefusalCode.NOT_A_FIELD_OF_KIND: "That does not belong to this kind of entry.",
+    RefusalCode.UNKNOWN_OPTION: "The poll has no such answer.",
+    RefusalCode.MORE_THAN_BASE: "{sum} votes are more than the {base} they are counted on.",
+    RefusalCode.ID_TAKEN: "That id is taken.",
+    RefusalCode.READ_ONLY: "This desk only looks on.",
+}
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """A whole sentence, with the nearest right name where there is one."""
+    sentence = _SENTENCES[refusal.code].format_map(refusal.params)
+    nearest = refusal.params.get("nearest")
+    return f"{sentence} Did you mean “{nearest}”?" if nearest else sentence
