@@ -11,8 +11,18 @@ COMMANDS = frozenset({"open", "demo", "check", "rehearse", "report", "log"})
 
 
 def main() -> None:
-    """Run runofshow; exits with the command's code."""
-    words = sys.argv[1:]
+    """Run runofshow; exits with the command's code. A bug is logged and said in a sentence."""
+    try:
+        _run(sys.argv[1:])
+    except Exception as error:
+        from runofshow.app.crash import log_crash
+
+        where = log_crash(type(error), error.__traceback__)
+        sys.stderr.write(f"Something went wrong inside ({type(error).__name__}). {where}\n")
+        sys.exit(70)  # EX_SOFTWARE of sysexits.h
+
+
+def _run(words: list[str]) -> None:
     if len(words) <= 1 and not any(word.startswith("-") or word in COMMANDS for word in words):
         sys.exit(_open(Path(words[0]) if words else None))
     from runofshow.commandline import app

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from runofshow.programme.files import check_files
+from runofshow.programme.files import CheckResult, check_files, parse_programme
 from runofshow.resources import resource
 
 GFMD = resource("programmes", "gfmd-2018-side-event.yaml")
-KEYS = "file ok title date start time_zone segments turns people polls planned_seconds planned_end findings".split()
+KEYS = ["file", "ok", "title", "date", "start", "time_zone", "segments", "turns", "people", "polls"]
+KEYS += ["planned_seconds", "planned_end", "findings"]
 
 
 @pytest.fixture
@@ -98,7 +99,5 @@ def test_files_are_answered_in_the_order_given(broken: Path) -> None:
 
 
 def test_a_start_is_written_in_full() -> None:
-    from runofshow.programme.files import CheckResult, parse_programme
-
     answer = CheckResult("x", parse_programme(b"start: 8:05\ndate: 2018-12-07\n")).to_json()
     assert answer["start"] == "08:05"

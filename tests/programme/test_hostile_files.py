@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from runofshow.programme import reading
 from runofshow.programme.files import parse_programme, read_programme
 from runofshow.programme.tree import LARGEST
 
@@ -56,22 +55,16 @@ def test_more_values_than_a_programme_can_have_are_refused_where_they_become_too
     assert refusal("[" + "1," * 200_000 + "1]", is_json=True)[2] == MUCH
 
 
-def test_a_file_over_a_megabyte_is_refused_before_it_is_read_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "large.yaml"
-    with path.open("wb") as file:
-        file.truncate(LARGEST * 2000)
-    asked: list[int] = []
-
-    def parse(raw: bytes, *, is_json: bool) -> reading.Reading:
-        asked.append(len(raw))
-        return parse_programme(raw, is_json=is_json)
-
-    monkeypatch.setattr(reading, "parse_programme", parse)
-    (found,) = read_programme(path).findings
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a file without an end")
+def test_a_file_over_a_megabyte_is_refused_before_it_is_read_whole() -> None:
+    (found,) = read_programme(Path("/dev/zero")).findings  # a reader of the whole would never come back
     assert (found.line, found.column, found.message) == (1, 1, "the file is larger than 1 MB")
-    assert asked == [LARGEST + 1]
+
+
+def test_a_file_one_byte_over_a_megabyte_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "large.yaml"
+    path.write_bytes(b"#" * (LARGEST + 1))
+    assert [found.message for found in read_programme(path).findings] == ["the file is larger than 1 MB"]
 
 
 def test_a_file_of_just_a_megabyte_is_read() -> None:
@@ -93,15 +86,14 @@ def test_a_file_of_just_a_megabyte_is_read() -> None:
 def test_no_tag_is_run(tag: str, tmp_path: Path) -> None:
     touched = tmp_path / "touched"
     findings = parse_programme(f'title: {tag} ["{touched}"]\n'.encode()).findings
-    assert "a tag stands here" in [found.message for found in findings if found.column == 8][0]
+    assert "a tag stands here" in next(found.message for found in findings if found.column == 8)
     assert not touched.exists()
 
 
 @pytest.mark.parametrize("number", ["9" * 5000, "1e999999", "-" + "9" * 40, ".inf", "0x" + "f" * 5000])
 def test_numbers_beyond_all_counting_are_refused_in_their_place(number: str) -> None:
-    for key in ("capacity", "date", "start", "title"):
-        findings = parse_programme(f"{key}: {number}\n".encode()).findings
-        assert [found.path for found in findings if found.column == len(key) + 3] in ([key], [])
+    findings = parse_programme(f"capacity: {number}\n".encode()).findings
+    assert [found.path for found in findings if found.column == 11] == ["capacity"]
 
 
 @pytest.mark.parametrize(

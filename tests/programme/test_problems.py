@@ -6,16 +6,9 @@ from typing import Any
 
 import pytest
 
+from runofshow.programme.findings import Finding, Severity, dotted, nearest
 from runofshow.programme.models import Programme
-from runofshow.programme.problems import (
-    Finding,
-    Severity,
-    check_data,
-    check_programme,
-    dotted,
-    nearest,
-    to_data,
-)
+from runofshow.programme.problems import check_data, check_programme, to_data
 
 
 def programme(*segments: dict[str, Any], **changes: Any) -> Programme:

@@ -6,11 +6,9 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from show_forecast import clocked, forecast_end
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from show_kit import Performance, side_event, turnless
 
 from runofshow.programme.models import Programme, Segment, Turn
 from runofshow.show.commands import CONTROL, parse_command
@@ -21,6 +19,8 @@ from runofshow.show.rundown import is_pending, pending_slots
 from runofshow.show.scene import desk_scene, stage_scene
 from runofshow.show.state import History, Show
 from runofshow.show.status import Status
+from show_forecast import clocked, forecast_end
+from show_kit import Performance, side_event, turnless
 
 NOTHING = timedelta(0)
 
@@ -45,14 +45,19 @@ def _fields(do: str, programme: Programme) -> dict[str, st.SearchStrategy[Any]]:
     """Fields for a command: mostly sensible, some nonsense."""
     segments = [segment.id for segment in programme.segments]
     slots = st.sampled_from([*programme.slots, *segments, f"{segments[0]}/floor-1", "nowhere"])
-    who = st.sampled_from([{"person": "ben"}, {"person": "nobody"}, {"name": "Nil Nunes"}, {"name": "nil nunes"}])
+    who = st.sampled_from(
+        [{"person": "ben"}, {"person": "nobody"}, {"name": "Nil Nunes"}, {"name": "nil nunes"}]
+    )
     entries = st.sampled_from([*(f"e{n}" for n in range(2, 9)), "mine"])
     moments = st.sampled_from(["-0s", "-5s", "-60s", "-200s", "-20m", "+1s", "2018-12-07T08:35:00+01:00"])
     runs = st.sampled_from([None, *(f"r{n}" for n in range(2, 30))])
     plain: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "goto": {"slot": slots},
         "skip": {"slot": slots},
-        "adjust": {"seconds": st.sampled_from([-86_400, -300, -60, 0, 1, 60, 300, 86_400]), "slot": st.none() | slots},
+        "adjust": {
+            "seconds": st.sampled_from([-86_400, -300, -60, 0, 1, 60, 300, 86_400]),
+            "slot": st.none() | slots,
+        },
         "correct": {"edge": st.sampled_from(["start", "end"]), "moment": moments, "run": runs},
         "floor": {"*": who, "seconds": st.sampled_from([1, 60, 120]), "now": st.booleans()},
         "substitute": {"*": who, "slot": slots},
@@ -68,7 +73,20 @@ def _fields(do: str, programme: Programme) -> dict[str, st.SearchStrategy[Any]]:
     return plain.get(do, {})
 
 
-MOVES = ["next", "next", "next", "finish", "goto", "skip", "floor", "floor", "pause", "resume", "adjust", "correct"]
+MOVES = [
+    "next",
+    "next",
+    "next",
+    "finish",
+    "goto",
+    "skip",
+    "floor",
+    "floor",
+    "pause",
+    "resume",
+    "adjust",
+    "correct",
+]
 OTHERS = ["start", "end", "reopen", "undo", "undo", "redo", "substitute", "card", "clear_card", "note", "ask"]
 RECORD = ["answer", "amend", "strike", "count", "attendance"]
 
@@ -193,14 +211,18 @@ class AnyCommands(RuleBasedStateMachine):
     def a_segments_clock_covers_its_turns(self) -> None:
         rows = self.performance.rows()
         for segment in (row for row in rows if row.kind == "segment"):
-            inner = [row.actual or NOTHING for row in rows if row.segment == segment.id and row is not segment]
+            inner = [
+                row.actual or NOTHING for row in rows if row.segment == segment.id and row is not segment
+            ]
             assert (segment.actual or NOTHING) >= sum(inner, NOTHING)
 
     @invariant()
     def the_rows_end_when_the_forecast_does(self) -> None:
         view: Outlook = self.performance.view
         if view.status is not Status.ENDED:
-            ahead = [row.forecast_end for row in self.performance.rows() if row.state in ("pending", "running")]
+            ahead = [
+                row.forecast_end for row in self.performance.rows() if row.state in ("pending", "running")
+            ]
             assert not ahead or max(ahead) == view.forecast_end
 
     @invariant()
@@ -260,4 +282,7 @@ def _everything(show: Show) -> dict[str, Any]:
 
 
 TestAnyCommands = AnyCommands.TestCase
-TestAnyCommands.settings = settings(max_examples=int(__import__("os").environ.get("N","120")), stateful_step_count=int(__import__("os").environ.get("K","25")))
+TestAnyCommands.settings = settings(
+    max_examples=int(__import__("os").environ.get("N", "120")),
+    stateful_step_count=int(__import__("os").environ.get("K", "25")),
+)

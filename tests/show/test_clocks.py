@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from show_kit import Performance, length, turnless
 
 from runofshow.programme.times import shown_seconds
 from runofshow.show.scene import countdown_text
+from show_kit import Performance, length, turnless
 
 
-def test_remaining_is_allotment_less_what_has_passed_since_the_start_less_pauses(session: Performance) -> None:
+def test_remaining_is_allotment_less_what_has_passed_since_the_start_less_pauses(
+    session: Performance,
+) -> None:
     session.wait("2:00").do("pause").wait("5:00").do("resume").wait("60s")
     assert session.view.used == length("3:00")
     assert session.view.remaining == length("5:00")

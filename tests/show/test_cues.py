@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from show_kit import Performance, length
 
 from runofshow.programme.models import CuePlan
 from runofshow.show.cues import Cue, CueName, CueWatch, crossed, next_cue, thresholds
+from show_kit import Performance, length
 
 EIGHT = thresholds(length("8:00"), CuePlan())
 MOMENT = timedelta(microseconds=1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import time
 
 import pytest
-from show_kit import Performance, length, side_event
 
 from runofshow.programme.models import Segment, Turn
+from show_kit import Performance, length, side_event
 
 
 def test_in_standby_it_is_planned_start_and_total(standby: Performance) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from show_kit import Performance, length, side_event, since_start
 
 from runofshow.programme.models import Segment, Turn
 from runofshow.show.status import Status
+from show_kit import Performance, length, side_event, since_start
 
 ALL = ("opening", "session-1/ben", "session-1/cleo", "session-1/dara", "voting")
 ALL += ("session-2/eli", "session-2/fay", "discussion")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from show_kit import Performance, length, with_cues
 
 from runofshow.programme.models import CuePlan
 from runofshow.show.cues import Phase, phase_at, thresholds
+from show_kit import Performance, length, with_cues
 
 PODIUM = CuePlan()
 TOASTMASTERS = CuePlan(preset="toastmasters")

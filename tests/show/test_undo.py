@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from show_kit import Performance, length
 
 from runofshow.show.outlook import outlook
 from runofshow.show.status import Status
+from show_kit import Performance, length
 
 
 def test_undo_takes_back_the_last_control_command_with_its_clock(session: Performance) -> None:

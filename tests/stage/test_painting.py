@@ -4,11 +4,12 @@ import sys
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from runofshow.look.tokens import THEMES, theme
 from runofshow.show.cues import Phase
-from runofshow.stage.painting import blended, composition, stage_palette, ticking_area
+from runofshow.stage.painting import blended, composition, paint_stage, stage_palette, ticking_area
+from runofshow.stage.view import StageView
 from stage.samples import a_view, picture
 
 pytestmark = pytest.mark.usefixtures("fonts")
@@ -106,9 +107,18 @@ def test_crossing_over_ends_in_the_colours_of_the_phase() -> None:
 
 
 def test_a_thousand_paints_leave_the_count_of_references_to_none_steady() -> None:
-    view = a_view(Phase.WARNING, card="Please conclude")
-    picture(view, 320, 180)
+    views = [a_view(Phase.WARNING, f"0:{second:02}", card="Please conclude") for second in range(60)]
+    image = QImage(320, 180, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+
+    def paint(view: StageView) -> None:
+        palette = stage_palette(theme("dark"), view.phase)
+        paint_stage(painter, view, composition(view, 320, 180), palette)
+
+    for view in views:
+        paint(view)
     before = sys.getrefcount(None)
-    for _ in range(1000):
-        picture(view, 320, 180)
-    assert abs(sys.getrefcount(None) - before) < 100
+    for count in range(1000):
+        paint(views[count % 60])
+    painter.end()
+    assert abs(sys.getrefcount(None) - before) < 50

@@ -10,13 +10,26 @@ from types import TracebackType
 
 from runofshow.clock import SystemClock
 
-__all__ = ["crash_log_path", "install_crash_hook"]
+__all__ = ["crash_log_path", "install_crash_hook", "log_crash"]
 
 
 def crash_log_path() -> Path:
     from platformdirs import user_log_path
 
     return user_log_path("runofshow", appauthor=False) / "crash.log"
+
+
+def log_crash(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Add to the log where it happened, not the error's text, which may quote minutes. Says where it is."""
+    path = crash_log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"--- {SystemClock().now().wall.isoformat()} {kind.__name__}\n")
+            log.writelines(traceback.format_tb(trace))
+    except OSError:
+        return ""
+    return f"It is noted in {path}."
 
 
 def install_crash_hook(say: Callable[[str], None]) -> None:
@@ -26,15 +39,6 @@ def install_crash_hook(say: Callable[[str], None]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        path = crash_log_path()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("a", encoding="utf-8") as log:
-                log.write(f"--- {SystemClock().now().wall.isoformat()} {kind.__name__}\n")
-                log.writelines(traceback.format_tb(trace))
-            where = f" It is noted in {path}."
-        except OSError:
-            where = ""
-        say(f"Something went wrong inside; the show goes on.{where}")
+        say(f"Something went wrong inside; the show goes on. {log_crash(kind, trace)}".rstrip())
 
     sys.excepthook = hook

@@ -48,8 +48,9 @@ def headless_demo(folder: Path, *, can_draw: bool, say: Callable[[str], object])
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if not os.environ.get("DISPLAY"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    _write(folder / "report.pdf", done, say)
+    # Pictures first: the PDF is content with the application that the windows need.
     _draw(programme, folder, say)
+    _write(folder / "report.pdf", done, say)
     return True
 
 

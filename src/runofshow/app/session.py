@@ -80,9 +80,7 @@ class Session(QObject):
         else:
             self.hub.submit(command)
 
-    def _open_sink(
-        self, on_saved: OnSaved, on_trouble: Callable[[Exception | None], None]
-    ) -> FactSink:
+    def _open_sink(self, on_saved: OnSaved, on_trouble: Callable[[Exception | None], None]) -> FactSink:
         assert self.source.make_journal is not None
         journal = self.source.make_journal()
         self._path = journal.path

@@ -276,7 +276,9 @@ class _Clickable(_Painted):
 class _Action(_Clickable):
     """Icon, what it does, a line about it, and its key."""
 
-    def __init__(self, theme: Theme, icon: str, title: str, about: str, cap: str, do: Callable[[], object]) -> None:
+    def __init__(
+        self, theme: Theme, icon: str, title: str, about: str, cap: str, do: Callable[[], object]
+    ) -> None:
         super().__init__(theme, f"{title}: {about}", 48)
         self._icon, self._title, self._about, self._cap = icon, title, about, cap
         self.clicked.connect(do)

@@ -175,7 +175,12 @@ class Desk(QWidget):
 
     def _set_tab_order(self) -> None:
         """Transport, rundown, minutes."""
-        order: list[QWidget] = [self.transport.primary, self.transport.pause, self.transport.finish, self.transport.less]
+        order: list[QWidget] = [
+            self.transport.primary,
+            self.transport.pause,
+            self.transport.finish,
+            self.transport.less,
+        ]
         order += [self.transport.more, *self.transport.cards, self.transport.own, self.rundown]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
@@ -247,7 +252,7 @@ class Desk(QWidget):
         """Say why, beside whatever was pressed."""
         words = refusal_words(refusal)
         if isinstance(command, c.Note | c.Ask | c.Amend | c.Strike | c.Answer):
-            self.minutes.show_refusal(words)
+            self.minutes.show_refusal(words, command.id)
         else:
             self.transport.show_refusal(words)
 

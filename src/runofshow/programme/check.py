@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from runofshow.programme.problems import Finding, length_of, planned_start, rows, to_data
+from runofshow.programme.findings import Finding
+from runofshow.programme.problems import length_of, planned_start, rows, to_data
 from runofshow.programme.reading import Reading, read_programme
 from runofshow.programme.times import UnreadableError, parse_clock_time
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from runofshow.programme.findings import Path, Problem, Severity, dotted, nearest, shown
 from runofshow.programme.models import (
     CuePlan,
     Material,
@@ -17,7 +18,6 @@ from runofshow.programme.models import (
     Segment,
     Turn,
 )
-from runofshow.programme.problems import Path, Problem, Severity, dotted, nearest, shown
 from runofshow.programme.times import UnreadableError
 
 if TYPE_CHECKING:

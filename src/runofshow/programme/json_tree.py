@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any, NoReturn
 
-from runofshow.programme.problems import Path
+from runofshow.programme.findings import Path
 from runofshow.programme.tree import Tree, TreeBuilder, TreeError
 
 __all__ = ["read_json"]

@@ -13,9 +13,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from runofshow.programme.explain import explain
+from runofshow.programme.findings import Finding, Problem, Severity, shown
 from runofshow.programme.json_tree import read_json
 from runofshow.programme.models import Programme
-from runofshow.programme.problems import Finding, Problem, Severity, check_data, shown
+from runofshow.programme.problems import check_data
 from runofshow.programme.tree import LARGEST, Lines, Place, Tree, TreeError
 from runofshow.programme.yaml_tree import read_yaml
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from runofshow.programme.problems import Finding, Path, Severity, dotted, shown
+from runofshow.programme.findings import Finding, Path, Severity, dotted, shown
 
 __all__ = ["DEEPEST", "LARGEST", "MOST_VALUES", "Lines", "Place", "Tree", "TreeBuilder", "TreeError"]
 

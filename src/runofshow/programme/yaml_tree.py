@@ -10,7 +10,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from runofshow.programme.problems import Path, shown
+from runofshow.programme.findings import Path, shown
 from runofshow.programme.tree import DEEPEST, MOST_VALUES, Place, Tree, TreeBuilder, TreeError
 
 if TYPE_CHECKING:
@@ -53,6 +53,12 @@ _SAYINGS = (
         "indent it by as many spaces as its neighbours, or put the text before it in quotes",
     ),
     (r"expected ',' or '[]}]'", "a bracket that is never closed", "close it, or put the text in quotes"),
+    (
+        "expected '<document start>'",
+        "this stands outside of the programme",
+        "align it with the keys at the top, or put it in quotes",
+    ),
+    ("expected the node content", "a mark stands where a value belongs", _QUOTE_IT),
     ("found undefined alias", "a * begins an alias, and no anchor has its name", _QUOTE_IT),
     ("alphabetic or numeric character", "a * or & begins an alias or an anchor", _QUOTE_IT),
     ("unknown escape character", "a backslash that means nothing inside double quotes", "write it twice"),
@@ -63,9 +69,13 @@ _SAYINGS = (
     ),
     ("incompatible YAML", "a version of YAML that is not known here", "take out the line that begins with %"),
     ("found character", "this character cannot begin a text", _QUOTE_IT),
-    ("block sequence entries are not allowed", "a list cannot begin here", "begin it on a line of its own"),
+    ("sequence entries are not allowed", "a list cannot begin here", "begin it on a line of its own"),
     ("tag", "a text that begins with ! is a tag", _QUOTE_IT),
-    ("indentation indicator", "after | or > only + or - may stand", "begin the text on the next line"),
+    (
+        "indentation indicator|expected a comment or a line break",
+        "after | or > only + or - may stand",
+        "begin the text on the next line",
+    ),
 )
 
 

@@ -56,7 +56,10 @@ def slots_in_order(control: Control, segment: str) -> tuple[str, ...]:
         if run.segment != segment:
             continue
         if run.slot in control.floor_slots and run.slot not in ordered:
-            ordered.insert(ordered.index(after) + 1 if after else 0, run.slot)
+            place = ordered.index(after) + 1 if after else 0
+            while place < len(ordered) and ordered[place] in control.floor_slots:
+                place += 1
+            ordered.insert(place, run.slot)
         after = run.slot
     return tuple(ordered)
 

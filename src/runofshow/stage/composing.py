@@ -40,6 +40,13 @@ _HEAD_GAP = 58.0
 _NEXT_SHARE = 0.387
 """The most of the width that the next speaker takes beside the present one."""
 
+_NEXT_HEIGHT = 0.5
+"""The most of the height that the next speaker takes under the present one."""
+
+_ROW_GAP, _UPRIGHT_INSET = 40.0, 20.0
+_ROOMY = 5.0
+"""The height in multiples of the name's size from which an organisation may take two lines."""
+
 _NAME_LINES = 3
 _TITLE_LINES = 6
 _SEPARATOR = " · "
@@ -153,7 +160,9 @@ def _head(layout: StageLayout, words: Words) -> tuple[QRectF | None, QRectF, tup
     side = sizes.shape
     shape = QRectF(row.left(), row.center().y() - side / 2, side, side)
     left = shape.right() + 24 * unit
-    room = min(run.box.left() for run in runs if run.box.top() < row.bottom()) - _HEAD_GAP * unit - left
+    room = (
+        min(run.box.left() for run in runs if run.box.center().y() < row.bottom()) - _HEAD_GAP * unit - left
+    )
     px = min(sizes.word, int(room / _WORD.measure(words.phase_word)))
     word = _run(words.phase_word, _WORD, px, "word", left, row.center().y())
     # The chip reaches beyond the margin, so that shape and word stand in one place with it and without.
@@ -170,7 +179,7 @@ def _clock(layout: StageLayout, words: Words) -> tuple[TextRun, ...]:
         return (clock,)
     width = _REMARK.measure(words.remark) * sizes.remark
     if layout.is_upright:
-        below = row.bottom() + sizes.remark
+        below = row.bottom() + sizes.remark / 2
         return clock, _run(words.remark, _REMARK, sizes.remark, "text_2", row.right() - width, below)
     left = clock.box.left() - 28 * layout.unit - width
     remark = _run(words.remark, _REMARK, sizes.remark, "text_2", left, row.center().y())
@@ -187,41 +196,44 @@ def _clock(layout: StageLayout, words: Words) -> tuple[TextRun, ...]:
 def _names(layout: StageLayout, words: Words) -> tuple[TextRun, ...]:
     """Who speaks on the left and who is next on the right; above one another on an upright display."""
     area = layout.names
+    width, height = area.width(), area.height()
     if layout.is_upright:
-        following = _next(layout, words, area.width())
-        speaking = _who(layout, words, area.width())
-        below = 40 * layout.unit
-        return (*_set(speaking, area.adjusted(0, below, 0, 0), "top"), *_set(following, area, "bottom"))
-    following = _next(layout, words, area.width() * _NEXT_SHARE)
-    taken = max((block.width for block in following), default=0.0)
+        following = _next(layout, words, width, height * _NEXT_HEIGHT)
+        taken = sum(block.height for block in following) + (_ROW_GAP * layout.unit if following else 0.0)
+        top = area.adjusted(0, _UPRIGHT_INSET * layout.unit, 0, -taken)
+        speaking = _who(layout, words, top.width(), top.height())
+        return (*_set(speaking, top, "top"), *_set(following, area, "bottom"))
+    following = _next(layout, words, width * _NEXT_SHARE, height)
+    beside = max((block.width for block in following), default=0.0)
     gap = _COLUMN_GAP * layout.unit if following else 0.0
-    speaking = _who(layout, words, area.width() - taken - gap)
+    speaking = _who(layout, words, width - beside - gap, height)
     return (*_set(speaking, area, "bottom"), *_set(following, area, "bottom", along="right"))
 
 
-def _who(layout: StageLayout, words: Words, width: float) -> list[_Block]:
-    sizes = layout.sizes
+def _who(layout: StageLayout, words: Words, width: float, height: float) -> list[_Block]:
+    """The name and the line under it, which takes two lines where the name leaves room for them."""
+    sizes, gap = layout.sizes, 10 * layout.unit
     if not words.name:
         return []
     below: list[_Block] = []
     if words.detail:
-        lines = 2 if layout.is_upright else 1
-        below.append(_line(words.detail, _DETAIL, sizes.detail, width, 10 * layout.unit, max_lines=lines))
-    room = layout.names.height() * (0.6 if layout.is_upright else 1.0) - sum(block.height for block in below)
+        lines = 2 if layout.is_upright and height > _ROOMY * sizes.name else 1
+        below.append(_line(words.detail, _DETAIL, sizes.detail, width, gap, max_lines=lines))
+    room = height - sum(block.height for block in below)
     return [_name_block(words.name, words.is_person, _NAME, sizes.name, layout, width, room), *below]
 
 
-def _next(layout: StageLayout, words: Words, width: float) -> list[_Block]:
-    """ "Next", the name, and a line of which the organisation gives way but never the length."""
+def _next(layout: StageLayout, words: Words, width: float, height: float) -> list[_Block]:
+    """The word, the name, and a line of which the organisation gives way but never the length."""
     sizes, gap = layout.sizes, 6 * layout.unit
     if not words.next_name:
         return []
     tail = f"{_SEPARATOR}{words.next_length}" if words.next_organisation else words.next_length
-    room = width / sizes.next_detail - _NEXT_DETAIL.measure(tail)
-    detail = elide(words.next_organisation, room, _NEXT_DETAIL.measure) + tail
+    left = width / sizes.next_detail - _NEXT_DETAIL.measure(tail)
+    detail = elide(words.next_organisation, left, _NEXT_DETAIL.measure) + tail
     label = _line("Next", _NEXT_LABEL, sizes.next_label, width)
     below = _line(detail, _NEXT_DETAIL, sizes.next_detail, width, gap)
-    room = layout.names.height() - label.height - below.height - gap
+    room = height - label.height - below.height - gap
     name = _name_block(
         words.next_name, words.is_next_person, _NEXT_NAME, sizes.next_name, layout, width, room, gap
     )

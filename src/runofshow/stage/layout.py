@@ -45,6 +45,9 @@ _ABOVE_DIGITS = 0.40
 _UPRIGHT_NAMES = 290.0
 """More height, in units, for names above one another than for names side by side."""
 
+_UPRIGHT_AIR = 60.0
+"""Air around the digits, in units, that an upright display gives up for it."""
+
 _LOWER_SHARE, _LOWER_MOST = 0.6, 110.0
 """How much of the height that smaller digits free goes to the names, and the most that they take."""
 
@@ -139,6 +142,7 @@ def _bar_top(width: float, height: float, unit: float, is_upright: bool) -> floa
     largest = theme("dark").type.stage.countdown * _HEIGHT * unit
     freed = (largest - _digits_px(width, height, unit, 5)) * CAPITAL + height - _HEIGHT * unit
     if is_upright:
+        freed += _UPRIGHT_AIR * unit
         names = min(freed, _UPRIGHT_NAMES * unit)
         lower = names + (freed - names) * _LOWER_SHARE
     else:
