@@ -23,6 +23,8 @@ from show_forecast import clocked, forecast_end
 from show_kit import Performance, side_event, turnless
 
 NOTHING = timedelta(0)
+LENGTH = max(150, settings().max_examples)
+"""How many shows: the profile's, but at least so many."""
 
 
 @cache
@@ -282,7 +284,4 @@ def _everything(show: Show) -> dict[str, Any]:
 
 
 TestAnyCommands = AnyCommands.TestCase
-TestAnyCommands.settings = settings(
-    max_examples=int(__import__("os").environ.get("N", "120")),
-    stateful_step_count=int(__import__("os").environ.get("K", "25")),
-)
+TestAnyCommands.settings = settings(max_examples=LENGTH, stateful_step_count=30)

@@ -12,7 +12,7 @@ from stage.samples import WORDS, a_view
 pytestmark = pytest.mark.usefixtures("fonts")
 
 LANDSCAPE = [(1920, 1080), (1280, 720), (1920, 1200), (1500, 1000), (1024, 768), (2560, 1080), (3840, 1080)]
-UPRIGHT = [(1080, 1920), (768, 1024), (1000, 1001)]
+UPRIGHT = [(1080, 1920), (768, 1024), (1024, 1280), (1000, 1100), (1000, 1001)]
 LONG_NAME = "H.E. Ms. Maria-Alexandra Wilhelmina von Hohenberg Montenegro"
 LONG_CARD = "Questions will be taken together after the third speaker now"
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from runofshow.app.settings import Settings
+from runofshow.app.signals import EndOnSignals
 from runofshow.desk.shell import DeskShell
 from runofshow.look.stylesheet import apply_theme
 from runofshow.look.tokens import Theme
@@ -43,6 +44,7 @@ def run_desk(
     application.setDesktopFileName("runofshow")
     desk = DeskApplication(application, Settings(), path, make_source, script=script, is_probed=probe)
     desk.begin()
+    EndOnSignals(application)
     code = application.exec()
     desk.shut()
     return code

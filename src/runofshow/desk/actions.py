@@ -6,7 +6,6 @@ with a modifier or an F-key that works while the minutes line has the focus.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -146,11 +145,7 @@ def set_tip(action: QAction, spec: ActionSpec) -> None:
 
 def keycap(action: QAction, *, while_typing: bool) -> str:
     """The key to print on a button: the bare one, or its twin while a text field has the focus."""
-    keys = action.shortcuts()
-    if not keys:
-        return ""
-    chosen = keys[1] if while_typing and len(keys) > 1 else keys[0]
-    return chosen.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
-
-
-BY_ID: Mapping[str, ActionSpec] = {spec.id: spec for spec in ACTIONS}
+    keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
+    wanted = [key for key in keys if len(key) > 1 and key != "Space"] if while_typing else keys
+    chosen = next(iter(wanted or keys), "")
+    return " ".join(chosen.split("+")) if len(chosen) > 1 else chosen

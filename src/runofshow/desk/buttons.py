@@ -24,6 +24,7 @@ class KeyButton(QAbstractButton):
     """A flat button: icon, words, key cap. One accent-filled button stands in each window.
 
     Bound to an action it presses it, and shows the action's tooltip and whether it is enabled.
+    cap: the key it prints. is_on: whether what it does is in force now.
     """
 
     def __init__(
@@ -42,13 +43,13 @@ class KeyButton(QAbstractButton):
         self._is_accent = is_accent
         self._is_small = is_small
         self._padding = 12 if is_small else padding
-        self._is_on = False
-        self._cap = ""
+        self.is_on = False
+        self.cap = ""
         self._font = text_font(13, 600 if is_accent else 500, times=True)
         self._cap_font = text_font(11, 500)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        wide = QSizePolicy.Policy.Expanding if is_accent else QSizePolicy.Policy.Fixed
+        wide = QSizePolicy.Policy.Expanding if is_accent else QSizePolicy.Policy.Maximum
         self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
 
     def bind(self, action: QAction) -> None:
@@ -70,9 +71,9 @@ class KeyButton(QAbstractButton):
     def set_face(self, text: str, cap: str = "", icon: str | None = None) -> None:
         """Words, key cap and icon; repaints only when one differs."""
         icon = self._icon if icon is None else icon
-        if (text, cap, icon) == (self.text(), self._cap, self._icon):
+        if (text, cap, icon) == (self.text(), self.cap, self._icon):
             return
-        self._cap, self._icon = cap, icon
+        self.cap, self._icon = cap, icon
         self.setText(text)
         self.setAccessibleName(text or self.toolTip())
         self.updateGeometry()
@@ -80,22 +81,27 @@ class KeyButton(QAbstractButton):
 
     def set_on(self, is_on: bool) -> None:
         """Whether what it does is in force now: the card that is on the stage."""
-        if is_on != self._is_on:
-            self._is_on = is_on
+        if is_on != self.is_on:
+            self.is_on = is_on
             self.update()
 
     def sizeHint(self) -> QSize:
-        height = self._theme.row.control if self._is_small else self._theme.row.control_big
-        words = QFontMetricsF(self._font).horizontalAdvance(self.text())
-        width = 2 * self._padding + words + self._cap_width()
-        width += (ICON + GAP if words else ICON) if self._icon else 0
-        return QSize(ceil(width) + 1, height)
+        return QSize(ceil(self._bare_width() + self._cap_width()) + 1, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(90, self.sizeHint().height()) if self._is_accent else self.sizeHint()
+        """Without its key cap: where room is scarce the words stay, and the tooltip names the key."""
+        return QSize(90 if self._is_accent else ceil(self._bare_width()) + 1, self._height())
+
+    def _height(self) -> int:
+        return self._theme.row.control if self._is_small else self._theme.row.control_big
+
+    def _bare_width(self) -> float:
+        words = QFontMetricsF(self._font).horizontalAdvance(self.text())
+        icon = (ICON + GAP if words else ICON) if self._icon else 0
+        return 2 * self._padding + words + icon
 
     def _cap_width(self) -> float:
-        return QFontMetricsF(self._cap_font).horizontalAdvance(self._cap) + 2 * CAP + GAP if self._cap else 0
+        return QFontMetricsF(self._cap_font).horizontalAdvance(self.cap) + 2 * CAP + GAP if self.cap else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -117,7 +123,7 @@ class KeyButton(QAbstractButton):
         is_hot = self.isDown() or self.underMouse()
         if self._is_accent:
             return (accent.fill_hover if is_hot else accent.fill), "", accent.on_fill
-        if self._is_on:
+        if self.is_on:
             return accent.tint, accent.focus, neutral.text
         if self._is_small:
             border = neutral.line_strong if self.isDown() else neutral.line
@@ -126,10 +132,12 @@ class KeyButton(QAbstractButton):
 
     def _paint_face(self, painter: QPainter, ink: str) -> None:
         icon_width = (ICON + (GAP if self.text() else 0)) if self._icon else 0
-        room = self.width() - 2 * min(self._padding, 12) + 1 - icon_width - self._cap_width()
-        words = elided(self._font, self.text(), room)
+        room = self.width() - 2 * min(self._padding, 12) + 1 - icon_width
+        natural = QFontMetricsF(self._font).horizontalAdvance(self.text())
+        cap = self._cap_width() if self._is_accent or natural + self._cap_width() <= room else 0
+        words = elided(self._font, self.text(), room - cap)
         used = QFontMetricsF(self._font).horizontalAdvance(words)
-        x = (self.width() - icon_width - used - self._cap_width()) / 2
+        x = (self.width() - icon_width - used - cap) / 2
         if self._icon:
             top = (self.height() - ICON) / 2
             picture = pixmap(self._icon, ink, ICON, self.devicePixelRatioF())
@@ -138,7 +146,7 @@ class KeyButton(QAbstractButton):
         painter.setFont(self._font)
         painter.setPen(QColor(ink))
         painter.drawText(QRectF(x, 0, used + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
-        if self._cap:
+        if cap:
             self._paint_cap(painter, x + used + GAP, ink)
 
     def _paint_cap(self, painter: QPainter, x: float, ink: str) -> None:
@@ -150,4 +158,4 @@ class KeyButton(QAbstractButton):
         painter.drawRoundedRect(box, self._theme.radius.small, self._theme.radius.small)
         painter.setFont(self._cap_font)
         painter.setPen(QColor(neutral.text_2 if is_plain else ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._cap)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.cap)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from runofshow.desk.labels import bar_captions, segment_words, slot_words, who_lines
-from runofshow.desk.text import balanced_lines, elided
+from runofshow.desk.text import balanced_lines, elided, name_font
 from runofshow.look.fonts import display_font, text_font
 from runofshow.look.phases import (
     desk_bar,
@@ -25,11 +27,12 @@ from runofshow.show.scene import Scene
 from runofshow.show.state import Show
 from runofshow.show.status import Status
 
-__all__ = ["CountdownPanel", "SpeakerPanel"]
+__all__ = ["CountdownPanel", "SpeakerPanel", "SpeakerWords"]
 
 TINTED = (Phase.WARNING, Phase.DANGER, Phase.OVERTIME)
 SIDE = 16
 MAX_DIGITS_PX = 340
+_STATUS_WORDS = {Status.BETWEEN: "Between speakers", Status.ENDED: "Ended"}
 
 
 class CountdownPanel(QWidget):
@@ -39,6 +42,7 @@ class CountdownPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._scene: Scene | None = None
+        self._painted: tuple[object, ...] = ()
         self._corner = ""
         self._captions = ("", "", "")
         self._word = ""
@@ -57,17 +61,32 @@ class CountdownPanel(QWidget):
         self._theme = theme
         self.update()
 
+    @property
+    def scene(self) -> Scene | None:
+        """What is painted; None before there is a show."""
+        return self._scene
+
+    @property
+    def word(self) -> str:
+        """What stands beside the shape."""
+        return self._word
+
     def set_scene(self, show: Show, view: Outlook, scene: Scene) -> None:
-        """Repaint when anything that is shown differs."""
-        corner, captions = slot_words(view, show.programme), bar_captions(view, scene, show.programme)
-        word = "Between speakers" if view.status is Status.BETWEEN else word_desk(scene.phase)
-        word = "Ended" if view.status is Status.ENDED else word
-        if (scene, corner, captions, word) == (self._scene, self._corner, self._captions, self._word):
-            return
+        """Repaint when anything that is shown differs: the bar by pixels, or it would differ each time."""
+        word = _STATUS_WORDS.get(view.status) or word_desk(scene.phase)
         if word != self._word:
             self.setAccessibleDescription(f"{word}, {scene.digits}")
-        self._scene, self._corner, self._captions, self._word = scene, corner, captions, word
-        self.update()
+        self._scene, self._word = scene, word
+        self._corner, self._captions = (
+            slot_words(view, show.programme),
+            bar_captions(view, scene, show.programme),
+        )
+        used = round(scene.fraction * self.width())
+        painted: tuple[object, ...] = (scene.phase, scene.digits, scene.characters, used, scene.notches, word)
+        painted += (self._corner, self._captions)
+        if painted != self._painted:
+            self._painted = painted
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scene = self._scene
@@ -132,13 +151,27 @@ class CountdownPanel(QWidget):
             painter.drawText(QRectF(x - half, row.top(), 2 * half + 2, row.height()), 0, text)
 
 
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """below: what stands under the name. about: the segment's subtitle. left: the segment's own rest."""
+
+    name: str = ""
+    below: str = ""
+    segment: str = ""
+    about: str = ""
+    left: str = ""
+    upcoming: str = ""
+    role: str = ""
+    length: str = ""
+
+
 class SpeakerPanel(QWidget):
     """Whose time it is; the segment's own remaining time; who comes next."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._words: tuple[str, ...] = ("",) * 8
+        self.words = SpeakerWords()
         self._name = display_font(24, 600)
         self._body = text_font(13)
         self._strong = text_font(13, 600)
@@ -149,7 +182,7 @@ class SpeakerPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         """Two lines of name need one line more; both rows below are always kept free."""
-        lines = balanced_lines(self._name, self._words[0], max(1, self.width()))
+        lines = balanced_lines(self._name, self.words.name, max(1, self.width()))
         return QSize(560, 110 + 32 * len(lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -172,39 +205,38 @@ class SpeakerPanel(QWidget):
         is_last = upcoming is None and view.status is not Status.ENDED
         title = upcoming.name if upcoming else "The session ends" if is_last else ""
         about = segment.subtitle or "" if segment else ""
-        words = (name, below, segment_title, about, segment_left, title, role, length)
-        if words != self._words:
-            if words[:2] != self._words[:2]:
-                self.setAccessibleDescription(f"{name}, {below}. Next: {title}")
-                self.setToolTip("\n".join(part for part in (name, below) if part))
-            self._words = words
+        words = SpeakerWords(name, below, segment_title, about, segment_left, title, role, length)
+        if words == self.words:
+            return
+        if (name, below) != (self.words.name, self.words.below):
+            self.setToolTip("\n".join(part for part in (name, below) if part))
+            self.setAccessibleDescription(f"{name}, {below}. Next: {title}")
+        if name != self.words.name:
             self.updateGeometry()
-            self.update()
+        self.words = words
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.fillRect(self.rect(), QColor(self._theme.neutral.centre))
-        name, below, segment, about, segment_left, upcoming, role, length = self._words
-        top = self._paint_name(painter, name)
+        words = self.words
+        top = self._paint_name(painter, words.name)
         width = self.width()
-        self._draw(painter, self._body, "text_2", 0, top, width, elided(self._body, below, width))
+        self._draw(painter, self._body, "text_2", 0, top, width, elided(self._body, words.below, width))
         top += 34
         self._line(painter, top)
-        if segment:
-            self._row(painter, top + 12, "Now", segment, about, segment_left)
+        if words.segment:
+            self._row(painter, top + 12, "Now", words.segment, words.about, words.left)
             top += 26
-        if upcoming:
-            self._row(painter, top + 12, "Next", upcoming, role, length)
+        if words.upcoming:
+            self._row(painter, top + 12, "Next", words.upcoming, words.role, words.length)
         painter.end()
 
     def _paint_name(self, painter: QPainter, name: str) -> int:
         """The name on one line or two; a longer one is set smaller, never cut. Returns where it ends."""
-        font = QFont(self._name)
-        lines = balanced_lines(font, name, self.width())
-        widest = max(QFontMetricsF(font).horizontalAdvance(line) for line in lines)
-        if widest > self.width():
-            font.setPixelSize(max(20, int(font.pixelSize() * self.width() / widest)))
+        lines = balanced_lines(self._name, name, self.width())
+        font = name_font(self._name, lines, self.width())
         for number, line in enumerate(lines):
             fitted = elided(font, line, self.width())
             self._draw(painter, font, "text", 0, 32 * number, self.width(), fitted, height=32)

@@ -42,6 +42,9 @@ def figures(programme: Programme, view: Outlook) -> Figures:
     """The top bar's figures, times of day in the programme's zone."""
     seconds = round(view.over_under.total_seconds())
     is_over = view.status is Status.ENDED
+    if view.is_other_day:
+        name, ends = "Ended" if is_over else "Forecast end", _clock(programme, view.forecast_end)
+        return Figures("Another day", "–", name, ends, "", _clock(programme, view.wall))
     margin = view.hard_stop_margin
     past_stop = margin is not None and margin < timedelta(0)
     planned = f"planned {programme.planned_end:%H:%M}"
@@ -49,7 +52,7 @@ def figures(programme: Programme, view: Outlook) -> Figures:
         planned = f"{format_duration(margin)} past hard stop"
     return Figures(
         over_under_name="Over" if seconds > 0 else "Under" if seconds < 0 else "On time",
-        over_under=format_difference(view.over_under) if seconds else "0:00",
+        over_under=format_difference(view.over_under),
         forecast_name="Ended" if is_over else "Forecast end",
         forecast=_clock(programme, view.forecast_end),
         planned=planned,

@@ -9,7 +9,8 @@ from runofshow.desk.actions import ACTIONS
 
 __all__ = ["build_menus"]
 
-_TITLES = {"File": "&File", "Session": "&Session", "Edit": "&Edit", "Cards": "&Cards", "View": "&View"}
+# Alt+C writes a card, so the menu of cards opens with Alt+A.
+_TITLES = {"File": "&File", "Session": "&Session", "Edit": "&Edit", "Cards": "C&ards", "View": "&View"}
 
 
 def build_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:

@@ -127,11 +127,19 @@ class RundownModel(QAbstractItemModel):
                 self._remove(node, index, place)
         for place, look in enumerate(looks):
             if place >= len(node.children) or node.children[place].look.id != look.id:
+                self._drop_later(node, index, place, look.id)
                 self._insert(node, index, place, look)
             elif node.children[place].look != look:
                 node.children[place].look = look
                 changed = self.index(place, 0, index)
                 self.dataChanged.emit(changed, changed)
+
+    def _drop_later(self, node: _Node, index: QModelIndex, after: int, row_id: str) -> None:
+        """Take away a row that is to stand at an earlier place now."""
+        for place in range(after, len(node.children)):
+            if node.children[place].look.id == row_id:
+                self._remove(node, index, place)
+                return
 
     def _insert(self, node: _Node, index: QModelIndex, place: int, look: RowLook) -> None:
         self.beginInsertRows(index, place, place)

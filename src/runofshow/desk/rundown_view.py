@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from runofshow.desk.rundown_model import RowLook, RundownModel
-from runofshow.desk.text import balanced_lines, elided
+from runofshow.desk.text import balanced_lines, elided, name_font
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import pixmap
 from runofshow.look.phases import paint_shape
@@ -52,10 +52,12 @@ class RundownView(QTreeView):
         self.viewport().update()
 
     def set_scene(self, scene: Scene, slot: str | None) -> None:
-        """What the current row shows besides the model; repaints that row alone."""
+        """What the current row shows besides the model; repaints that row alone, and only for news."""
+        before = self.painter_of_rows.shown
         self.painter_of_rows.scene = scene
         self.painter_of_rows.current = slot
-        self.repaint_row(slot)
+        if self.painter_of_rows.shown != before:
+            self.repaint_row(slot)
 
     def repaint_row(self, slot: str | None) -> None:
         index = self._rows.index_of(slot)
@@ -106,6 +108,11 @@ class RowDelegate(QStyledItemDelegate):
         self._time = text_font(13, times=True)
         self._small_time = text_font(12, times=True)
         self._figure = text_font(15, 600, times=True)
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """What a row shows besides its look."""
+        return (self.current, self.scene.phase, self.scene.digits) if self.scene else ()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         look = index.data(RundownModel.LOOK)
@@ -172,8 +179,9 @@ class RowDelegate(QStyledItemDelegate):
         width = row.width() - TEXT_LEFT - RIGHT - self._figures_width(look) - GAP
         is_segment = look.kind == "segment"
         colour = neutral.text_2 if is_past and not is_segment else neutral.text
-        font = self._bold if is_segment else self._medium
-        for line in [look.title] if is_segment else self._title_lines(look, row.width()):
+        lines = [look.title] if is_segment else self._title_lines(look, row.width())
+        font = self._bold if is_segment else name_font(self._medium, lines, width)
+        for line in lines:
             self._text(painter, font, colour, TEXT_LEFT, top, width, 20, elided(font, line, width))
             top += 20
         below = neutral.text_2 if is_segment else neutral.text_3

@@ -37,6 +37,7 @@ class DeskShell(QMainWindow):
     def set_page(self, page: QWidget, title: str = "") -> None:
         """Put a page in place of the one before, which is deleted."""
         self.setCentralWidget(page)
+        page.setFocus()
         self.setWindowTitle(f"{title} — {PRODUCT}" if title else PRODUCT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+from math import ceil
+from unicodedata import bidirectional
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-__all__ = ["ElidedLabel", "balanced_lines", "elided"]
+__all__ = ["ElidedLabel", "balanced_lines", "elided", "isolated", "name_font"]
+
+LEAST_SHARE = 0.85
+"""How far a name that doesn't fit may be shrunk."""
 
 
 def elided(font: QFont, text: str, width: float) -> str:
     """The text, cut at its end with an ellipsis where it doesn't fit."""
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return cut if cut == text else isolated(cut)
+
+
+def isolated(text: str) -> str:
+    """Right-to-left text in an isolate of its own, so that what follows it stays where it belongs."""
+    is_rtl = next((kind != "L" for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), False)
+    return f"\u2067{text}\u2069" if is_rtl else text
+
+
+def name_font(font: QFont, lines: list[str], width: float) -> QFont:
+    """The font, smaller by at most 15 % where the longest line of a name would not fit."""
+    widest = max(QFontMetricsF(font).horizontalAdvance(line) for line in lines)
+    if widest <= width:
+        return font
+    size = font.pixelSize()
+    smaller = QFont(font)
+    smaller.setPixelSize(max(ceil(size * LEAST_SHARE), int(size * width / widest)))
+    return smaller
 
 
 def balanced_lines(font: QFont, text: str, width: float) -> list[str]:
@@ -31,6 +55,9 @@ class ElidedLabel(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
+        # By the window's direction, not by the text's: a title stands where the other words stand.
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def set_words(self, words: str) -> None:

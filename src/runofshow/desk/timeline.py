@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -10,88 +9,27 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from runofshow.desk.text import elided
+from runofshow.desk.timeline_blocks import (
+    Block,
+    Scale,
+    actual_blocks,
+    blocks_at,
+    plan_shift,
+    planned_blocks,
+    scale_over,
+)
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import pixmap
 from runofshow.look.tokens import Theme
-from runofshow.programme.times import format_difference
 from runofshow.show.cues import Phase
 from runofshow.show.outlook import Outlook
-from runofshow.show.people import speaker_name, speaker_organisation
 from runofshow.show.rows import Row
 from runofshow.show.state import Show
 
-__all__ = ["Block", "Scale", "Timeline", "actual_blocks", "planned_blocks"]
+__all__ = ["Timeline"]
 
 LEFT = 96
 RIGHT_SHARE = 0.02
-STEPS = (5, 15, 30, 60, 120)
-LABEL_WIDTH = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of the bar. state: planned, done, current or to_come."""
-
-    id: str
-    state: str
-    start: datetime
-    end: datetime
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Times to pixels: `begin` at `left`, `end` at `right`."""
-
-    begin: datetime
-    end: datetime
-    left: float
-    right: float
-
-    def x(self, moment: datetime) -> float:
-        return self.left + (moment - self.begin) / (self.end - self.begin) * (self.right - self.left)
-
-    @property
-    def step_minutes(self) -> int:
-        """Minutes between labels, so that they don't touch."""
-        minutes = (self.end - self.begin) / timedelta(minutes=1)
-        room = max(1.0, (self.right - self.left) / LABEL_WIDTH)
-        return next((step for step in STEPS[1:] if minutes / step <= room), 240)
-
-
-def _short(show: Show, row: Row) -> str:
-    segment = show.programme.segments_by_id[row.segment]
-    if row.kind == "segment":
-        return segment.short_title or segment.title
-    speaker = show.control.speaker(row.id)
-    if speaker is None:
-        return segment.title
-    return speaker_organisation(show.programme, speaker, short=True) or speaker_name(show.programme, speaker)
-
-
-def planned_blocks(show: Show, rows: tuple[Row, ...]) -> tuple[Block, ...]:
-    """One block per segment, where it was planned."""
-    return tuple(
-        Block(row.id, "planned", row.planned_start, row.planned_start + row.planned, _short(show, row))
-        for row in rows
-        if row.kind == "segment" and row.planned_start is not None and row.planned is not None
-    )
-
-
-def actual_blocks(show: Show, rows: tuple[Row, ...]) -> tuple[Block, ...]:
-    """One block per slot: what was, what is and what is forecast; skipped slots leave none."""
-    blocks = []
-    for row in rows:
-        if not row.is_slot or row.state == "skipped":
-            continue
-        if row.state == "done" and row.actual_end is not None and row.actual is not None:
-            difference = format_difference(row.actual - row.planned) if row.planned is not None else ""
-            text = f"{_short(show, row)} {difference}".strip()
-            blocks.append(Block(row.id, "done", row.forecast_start, row.actual_end, text))
-        else:
-            state = "current" if row.state == "running" else "to_come"
-            blocks.append(Block(row.id, state, row.forecast_start, row.forecast_end, _short(show, row)))
-    return tuple(sorted(blocks, key=lambda block: block.start))
 
 
 class Timeline(QWidget):
@@ -101,9 +39,12 @@ class Timeline(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._show: Show | None = None
+        self._made: Outlook | None = None
         self._view: Outlook | None = None
         self._phase = Phase.STANDBY
+        self._shift = timedelta(0)
         self._planned: tuple[Block, ...] = ()
+        self._made_blocks: tuple[Block, ...] = ()
         self._actual: tuple[Block, ...] = ()
         self._font = text_font(11, 500, times=True)
         self._bold = text_font(11, 600, times=True)
@@ -119,20 +60,23 @@ class Timeline(QWidget):
         self._theme = theme
         self.update()
 
-    def set_rows(self, show: Show, rows: tuple[Row, ...]) -> None:
-        self._show = show
-        self._planned = planned_blocks(show, rows)
-        self._actual = actual_blocks(show, rows)
+    def set_rows(self, show: Show, rows: tuple[Row, ...], view: Outlook) -> None:
+        """Take over rows and the outlook of the same instant."""
+        self._show, self._made, self._view = show, view, view
+        self._shift = plan_shift(view)
+        self._planned = planned_blocks(show, rows, self._shift)
+        self._made_blocks = self._actual = actual_blocks(show, rows, view)
         self.update()
 
     def tick(self, view: Outlook) -> None:
         """Repaint only when something has moved by a pixel."""
-        self._view, self._phase = view, view.phase
-        if self._show is None:
+        if self._show is None or self._made is None:
             return
+        self._view, self._phase = view, view.phase
+        self._actual = blocks_at(self._made_blocks, self._made, view)
         scale = self._scale()
-        forecast = round(scale.x(view.forecast_end))
-        what = (view.phase, view.slot, round(scale.x(view.wall)), forecast, f"{view.wall:%H:%M}", scale)
+        places = [(round(scale.x(block.start)), round(scale.x(block.end))) for block in self._actual]
+        what = (view.phase, view.slot, round(scale.x(view.wall)), f"{view.wall:%H:%M}", scale, places)
         if what != self._last:
             self._last = what
             self.update()
@@ -140,13 +84,15 @@ class Timeline(QWidget):
     def _scale(self) -> Scale:
         assert self._show is not None
         programme = self._show.programme
-        ends = [programme.planned_end, *(block.end for block in self._planned + self._actual)]
-        begins = [programme.planned_start, *(block.start for block in self._actual[:1])]
-        if programme.planned_hard_stop:
-            ends.append(programme.planned_hard_stop)
-        begin, end = min(begins), max(ends)
-        end += (end - begin) * 0.04
-        return Scale(begin, end, LEFT, self.width() - self.width() * RIGHT_SHARE)
+        end = max(programme.planned_end, programme.planned_hard_stop or programme.planned_end)
+        plan = programme.planned_start + self._shift, end + self._shift
+        return scale_over(self._actual, plan, LEFT, self.width() * (1 - RIGHT_SHARE))
+
+    @property
+    def _stop(self) -> datetime | None:
+        assert self._show is not None
+        stop = self._show.programme.planned_hard_stop
+        return stop + self._shift if stop else None
 
     # ---- painting
 
@@ -197,20 +143,13 @@ class Timeline(QWidget):
         return any(abs(x - mark) < 48 for mark in self._mark_places(scale))
 
     def _mark_places(self, scale: Scale) -> list[float]:
-        assert self._show is not None
         assert self._view is not None
-        places = [scale.x(self._view.wall)] if scale.begin <= self._view.wall <= scale.end else []
-        stop = self._show.programme.planned_hard_stop
-        return [*places, scale.x(stop)] if stop else places
+        marks = [self._view.wall, self._stop]
+        return [scale.x(mark) for mark in marks if mark is not None and scale.holds(mark)]
 
     def _paint_block(self, painter: QPainter, scale: Scale, block: Block, top: int) -> None:
-        start, end = block.start, block.end
-        view = self._view
-        assert view is not None
-        if block.state == "current":
-            end = max(end, view.wall) if view.due is None else max(view.due, view.wall)
-        box = QRectF(round(scale.x(start)) + 1, top, 0, 24)
-        box.setRight(max(box.left() + 2, round(scale.x(end)) - 1))
+        box = QRectF(round(scale.x(block.start)) + 1, top, 0, 24)
+        box.setRight(max(box.left() + 2, round(scale.x(block.end)) - 1))
         neutral = self._theme.neutral
         font, ink = self._font, neutral.text_2
         painter.setPen(Qt.PenStyle.NoPen)
@@ -253,8 +192,8 @@ class Timeline(QWidget):
         assert self._view is not None
         zone, neutral = self._show.programme.zone, self._theme.neutral
         centre = Qt.AlignmentFlag.AlignCenter
-        stop = self._show.programme.planned_hard_stop
-        now_x = scale.x(self._view.wall) if scale.begin <= self._view.wall <= scale.end else None
+        stop = self._stop
+        now_x = scale.x(self._view.wall) if scale.holds(self._view.wall) else None
         if stop is not None:
             x = round(scale.x(stop))
             painter.fillRect(QRectF(x - 1, 26, 2, 72), QColor(neutral.text))

@@ -28,6 +28,7 @@ class _Figure(QWidget):
         self.remark.setFont(text_font(12, times=True))
         self.caption.setProperty("tone", "3")
         self.remark.setProperty("tone", "3")
+        self.remark.setContentsMargins(0, 0, 0, 2)  # so that both stand on one line
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(0)

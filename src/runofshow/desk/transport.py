@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from runofshow.desk.actions import keycap
 from runofshow.desk.buttons import KeyButton
 from runofshow.desk.labels import next_label
-from runofshow.desk.text import elided
+from runofshow.desk.text import ElidedLabel, elided
 from runofshow.look.icons import pixmap
 from runofshow.look.tokens import Theme
 from runofshow.programme.times import MINUS
@@ -45,7 +45,7 @@ class Transport(QWidget):
         self.own = KeyButton(theme, icon="pencil", is_small=True)
         self.clear = KeyButton(theme, icon="x", is_small=True)
         self.line = QLineEdit()
-        self.refusal = QLabel()
+        self.refusal = ElidedLabel()
         self._mark = QLabel()
         self._bind()
         self._lay_out()
@@ -91,10 +91,10 @@ class Transport(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.refusal.setWordWrap(True)
-        self.refusal.setAccessibleName("Why the last command was refused")
-        self.refusal.hide()
+        # Always there, so that a refusal does not shift the digits above it.
+        self.refusal.setFixedHeight(18)
         column.addWidget(self.refusal)
+        column.addSpacing(-6)
         upper = QHBoxLayout()
         upper.setSpacing(8)
         for button in (self.pause, self.finish, self.less, self.more, self.primary):
@@ -140,6 +140,7 @@ class Transport(QWidget):
         self._enable("goto", is_on)
         self._enable("clear_card", bool(scene.card))
         self.clear.setVisible(bool(scene.card))
+        self._mark.setVisible(not scene.card)
         self._show_card(scene.card)
         self._named["next"].setText(label.replace("&", "&&"))
         self._cap_cards()
@@ -170,8 +171,7 @@ class Transport(QWidget):
 
     def show_refusal(self, words: str) -> None:
         """Say why, beside the controls; empty takes it away."""
-        self.refusal.setText(words)
-        self.refusal.setVisible(bool(words))
+        self.refusal.set_words(words)
 
     def write_own_card(self) -> None:
         """Open the line for a card in the chair's own words."""

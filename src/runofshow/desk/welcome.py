@@ -29,6 +29,9 @@ from runofshow.look.tokens import Theme
 
 __all__ = ["RecentFile", "Welcome"]
 
+INSET = 8
+"""Rows reach so far out beside the words above them, for their ground when hovered."""
+
 KINDS = "Programmes and shows (*.yaml *.yml *.json *.show)"
 
 
@@ -78,13 +81,14 @@ class Welcome(QWidget):
         frame = QFrame()
         frame.setProperty("surface", "window")
         column = QVBoxLayout(frame)
-        column.setContentsMargins(72, 72, 56, 48)
+        column.setContentsMargins(72 - INSET, 72, 56, 48)
         column.setSpacing(0)
         column.addWidget(_Mark(self._theme))
         tagline = QLabel("One session, ended on time and remembered.")
         tagline.setFont(text_font(15))
         tagline.setProperty("tone", "2")
         tagline.setWordWrap(True)
+        tagline.setContentsMargins(INSET, 0, 0, 0)
         column.addSpacing(12)
         column.addWidget(tagline)
         column.addSpacing(48)
@@ -94,7 +98,7 @@ class Welcome(QWidget):
         column.addSpacing(14)
         for number, example in enumerate(self._examples):
             cap = "Ctrl E" if number == 0 else ""
-            words = f"Rehearse: {example.about}"
+            words = f"Rehearse {example.length}, {len(example.blocks)} segments"
             column.addWidget(
                 _Action(
                     self._theme,
@@ -225,6 +229,7 @@ class _Mark(_Painted):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         neutral, accent = self._theme.neutral, self._theme.accent
         painter.setPen(QPen(QColor(neutral.text), 1.5))
+        painter.translate(INSET, 0)
         painter.drawRoundedRect(QRectF(1, 1, 34, 34), 8, 8)
         painter.setPen(Qt.PenStyle.NoPen)
         for top, width, colour in (
@@ -399,7 +404,7 @@ class _DropPlace(_Painted):
         painter.setPen(QColor(neutral.text_2))
         painter.drawText(QRectF(self.rect()).adjusted(28, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, words)
         icon = pixmap("file-down", neutral.text_2, 18, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() // 2 - 104, 27, icon)
+        painter.drawPixmap(self.width() // 2 - 112, 27, icon)
         painter.end()
 
 
@@ -408,7 +413,7 @@ class _Trouble(QFrame):
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self.setProperty("trouble", "true")
+        self.setProperty("surface", "card")
         label = QLabel(words)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -417,4 +422,3 @@ class _Trouble(QFrame):
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(label)
         self.setAccessibleName(words)
-        self.setMaximumHeight(180)

@@ -174,16 +174,15 @@ class Desk(QWidget):
         return frame
 
     def _set_tab_order(self) -> None:
-        """Transport, rundown, minutes."""
-        order: list[QWidget] = [
-            self.transport.primary,
-            self.transport.pause,
-            self.transport.finish,
-            self.transport.less,
-        ]
-        order += [self.transport.more, *self.transport.cards, self.transport.own, self.rundown]
+        """Transport, rundown, minutes, cards; then the tools of the top bar."""
+        transport, bar = self.transport, self.topbar
+        order: list[QWidget] = [transport.primary, transport.pause, transport.finish]
+        order += [transport.less, transport.more, self._tabs, self.rundown, *_focus_chain(self.minutes)]
+        order += [*transport.cards, transport.line, transport.clear, transport.own]
+        order += [bar.undo, bar.stage, bar.sound, self.trouble.button]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
+        self.setFocusProxy(transport.primary)
 
     def _connect(self) -> None:
         n = self.named
@@ -269,7 +268,7 @@ class Desk(QWidget):
             self.rundown.expandAll()
             self._total.setText(length_words(show.programme.planned_duration))
             self._stop.set_programme(show.programme)
-        self.timeline.set_rows(show, table)
+        self.timeline.set_rows(show, table, view)
         self.topbar.set_show(show, view, self._speed)
         self.minutes.set_show(show, now)
         self.tick(show, view)
@@ -313,7 +312,7 @@ class Desk(QWidget):
 
     @Slot(QWidget, QWidget)
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        self.transport.set_typing(isinstance(new, QLineEdit | QPlainTextEdit) and new.window() is self)
+        self.transport.set_typing(isinstance(new, QLineEdit | QPlainTextEdit) and self.isAncestorOf(new))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -323,19 +322,24 @@ class Desk(QWidget):
         self._fold(is_narrow=self.width() < FOLD_BELOW)
 
     def _fold(self, *, is_narrow: bool) -> None:
+        """Move the minutes beside the rundown or back; what is being written stays, and so does the focus."""
         is_folded = self._pages.indexOf(self.minutes) >= 0
         if is_narrow == is_folded:
             return
+        focused = QApplication.focusWidget()
+        is_writing = focused is not None and self.minutes.isAncestorOf(focused)
         if is_narrow:
             self._pages.addWidget(self.minutes)
         else:
             self._pages.removeWidget(self.minutes)
             self._minutes_home.addWidget(self.minutes)
             self.minutes.show()
-            self._tabs.setCurrentIndex(0)
+        self._tabs.setCurrentIndex(1 if is_narrow and is_writing else 0)
         self._right.setVisible(not is_narrow)
         self._tabs.setVisible(is_narrow)
         self._head.setVisible(not is_narrow)
+        if is_writing and focused is not None:
+            focused.setFocus()
 
 
 _PLAIN: dict[str, Any] = {
@@ -345,6 +349,16 @@ _PLAIN: dict[str, Any] = {
     "undo": c.Undo,
     "redo": c.Redo,
 }
+
+
+def _focus_chain(root: QWidget) -> list[QWidget]:
+    """The descendants that take the focus, in the order of the Tab key."""
+    chain, widget = [], root.nextInFocusChain()
+    while widget is not None and root.isAncestorOf(widget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    return chain
 
 
 def _line(way: str) -> QFrame:

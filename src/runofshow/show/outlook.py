@@ -30,6 +30,7 @@ from runofshow.show.status import Status, status_of
 __all__ = ["Outlook", "Phase", "Status", "outlook", "segment_need"]
 
 NOTHING = timedelta(0)
+OTHER_DAY = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ class Outlook:
     over_under: timedelta
     late_start: timedelta
     hard_stop_margin: timedelta | None
+
+    @property
+    def is_other_day(self) -> bool:
+        """Whether the show is held so far from its plan that differences of times of day mean nothing."""
+        return abs(self.late_start) >= OTHER_DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from runofshow.programme.models import Person, Programme
 from runofshow.show.facts import Speaker
 
 __all__ = ["find_people", "named", "speaker_group", "speaker_name", "speaker_organisation", "speaker_role"]
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _person(programme: Programme, speaker: Speaker) -> Person | None:
@@ -58,12 +62,18 @@ def find_people(programme: Programme, letters: str) -> tuple[Person, ...]:
         return programme.people
 
     def rank(person: Person) -> int:
-        if any(word.startswith(wanted) for word in [*_plain(person.name).split(), *person.id.split("-")]):
+        if _has_word(f"{person.name} {person.id}", wanted):
             return 0
-        places = _plain(f"{person.organisation or ''} {person.short_organisation or ''}")
-        return 1 if any(word.startswith(wanted) for word in places.split()) else 2
+        places = f"{person.organisation or ''} {person.short_organisation or ''}"
+        return 1 if _has_word(places, wanted) else 2
 
     return tuple(sorted((p for p in programme.people if rank(p) < 2), key=rank))
+
+
+def _has_word(text: str, beginning: str) -> bool:
+    """Whether the text from one of its words on begins so: one word or several, hyphened ones too."""
+    plain = _plain(text)
+    return any(plain.startswith(beginning, word.start()) for word in _WORD.finditer(plain))
 
 
 def _plain(text: str) -> str:

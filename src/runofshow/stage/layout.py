@@ -40,7 +40,10 @@ _LOWER = 344.0
 _BAR_TO_CARD, _CARD_BOTTOM = 40.0, 60.0
 _BAR_TO_NAMES, _NAMES_BOTTOM = 40.0, 72.0
 _ABOVE_DIGITS = 0.40
-"""How much of the air around the digits is above them."""
+"""How much of the air around the digits is above them; half of it on an upright display."""
+
+_REMARK_BESIDE = 1040.0
+"""The width, in units, from which a remark stands beside the clock, else under it."""
 
 _UPRIGHT_NAMES = 290.0
 """More height, in units, for names above one another than for names side by side."""
@@ -81,12 +84,14 @@ class StageLayout:
     frame: width of the frame. head: the row of phase and clock. digits: as high as the capitals at
     `digits_px`. bar: the bar itself, above and below which its head stands out. names: who speaks
     and who is next; is_upright: above one another. card: what a card fills, over the names.
+    is_remark_beside: a remark stands beside the clock, else under it.
     """
 
     width: float
     height: float
     unit: float
     is_upright: bool
+    is_remark_beside: bool
     frame: float
     head: QRectF
     digits: QRectF
@@ -115,9 +120,10 @@ def stage_layout(width: float, height: float, characters: int = 5) -> StageLayou
         height=height,
         unit=unit,
         is_upright=is_upright,
+        is_remark_beside=width >= _REMARK_BESIDE * unit,
         frame=look.line.frame_stage_h * _HEIGHT * unit,
         head=head,
-        digits=_digits_box(width, unit, digits_px, head.bottom(), bar.top()),
+        digits=_digits_box(width, unit, digits_px, head.bottom(), bar.top(), is_upright),
         digits_px=digits_px,
         bar=bar,
         names=_between(margin, width, bar.bottom() + _BAR_TO_NAMES * unit, height - _NAMES_BOTTOM * unit),
@@ -150,11 +156,12 @@ def _bar_top(width: float, height: float, unit: float, is_upright: bool) -> floa
     return height - _LOWER * unit - lower
 
 
-def _digits_box(width: float, unit: float, px: int, top: float, bottom: float) -> QRectF:
+def _digits_box(width: float, unit: float, px: int, top: float, bottom: float, is_upright: bool) -> QRectF:
     """A little above the middle between the head and the bar, where the eye takes them for centred."""
     capital = px * CAPITAL
     margin = _LEAST_MARGIN * unit
-    return QRectF(margin, top + (bottom - top - capital) * _ABOVE_DIGITS, width - 2 * margin, capital)
+    above = 0.5 if is_upright else _ABOVE_DIGITS
+    return QRectF(margin, top + (bottom - top - capital) * above, width - 2 * margin, capital)
 
 
 def _between(margin: float, width: float, top: float, bottom: float) -> QRectF:

@@ -81,15 +81,15 @@ class Displays(Protocol):
 def where(displays: Sequence[Display], chosen: str | None, desk_display: str | None) -> Decision:
     """Where the stage belongs, given the connected displays, the chosen key and the desk's key.
 
-    A display that is the only one left is the desk's, wherever the desk's window says it is: while
-    displays are unplugged, the system has yet to move it.
+    While displays are unplugged, the system has yet to move the desk's window: the only display left
+    will be the desk's, and as long as it is on none, the stage waits.
     """
     if chosen is None:
         return Decision(PlacementState.OFF)
     display = _find(displays, chosen)
     if display is None:
         return Decision(PlacementState.GONE)
-    if len(displays) == 1 or display.key == desk_display:
+    if len(displays) == 1 or desk_display in (None, display.key):
         return Decision(PlacementState.DESK_THERE, display)
     return Decision(PlacementState.ON, display)
 

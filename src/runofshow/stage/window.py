@@ -116,16 +116,20 @@ class StageWindow(QWidget):
         self.setMinimumSize(0, 0)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        # showFullScreen() would ask for activation as well.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.setVisible(True)
 
     def preview(self, screen: QScreen) -> None:
         """Be an ordinary window with a frame on a display."""
         self._become(_PREVIEW, "Stage preview", Qt.CursorShape.ArrowCursor)
+        # Leaving the full screen restores an earlier geometry: before a new one is set.
+        self.setWindowState(Qt.WindowState.WindowNoState)
         self.setMinimumSize(*_LEAST_PREVIEW)
         self.setScreen(screen)
         self.resize(*_PREVIEW_SIZE)
         self.move(screen.availableGeometry().center() - self.rect().center())
-        self.showNormal()
+        self.setVisible(True)
 
     def _become(self, flags: Qt.WindowType, title: str, cursor: Qt.CursorShape) -> None:
         if self.windowFlags() != flags:
