@@ -102,17 +102,15 @@ def status_words(status: Status, kind: str | None, speed: float = 1.0) -> str:
     return "Ended" if status is Status.ENDED else "On air"
 
 
-def next_label(view: Outlook, upcoming: Who | None, current: Who | None) -> str:
-    """What the accent button will do."""
+def next_label(view: Outlook, upcoming: Who | None, *, is_broken_off: bool) -> str:
+    """What the accent button will do. is_broken_off: a floor turn interrupts whoever is next."""
     if view.status is Status.STANDBY:
         return "Start the session"
     if view.status is Status.ENDED:
         return "Export the report"
     if view.next_slot is None or upcoming is None:
         return "End the session"
-    if current is not None and "/floor-" in current.slot:
-        return f"Back to {upcoming.name}"
-    return f"Start {upcoming.name}"
+    return f"{'Back to' if is_broken_off else 'Start'} {upcoming.name}"
 
 
 def slot_words(view: Outlook, programme: Programme) -> str:

@@ -117,7 +117,8 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         look = index.data(RundownModel.LOOK)
         if look.kind == "segment":
-            return QSize(0, self.theme.row.segment if look.subtitle else self.theme.row.turn - 4)
+            has_two_lines = bool(look.subtitle or look.right_below)
+            return QSize(0, self.theme.row.segment if has_two_lines else self.theme.row.turn - 4)
         lines = self._title_lines(look, self._view.viewport().width())
         return QSize(0, self.theme.row.turn + 4 if len(lines) == 1 else 68)
 

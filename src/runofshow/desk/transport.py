@@ -15,6 +15,7 @@ from runofshow.look.tokens import Theme
 from runofshow.programme.times import MINUS
 from runofshow.show.outlook import Outlook
 from runofshow.show.scene import Scene
+from runofshow.show.state import Show
 from runofshow.show.status import Status
 
 __all__ = ["CARDS", "Transport"]
@@ -119,7 +120,7 @@ class Transport(QWidget):
         self._mark.setPixmap(pixmap("message-square", theme.neutral.text_3, 16, ratio))
         self.refusal.setStyleSheet(f"color: {theme.neutral.text}; background: transparent;")
 
-    def set_scene(self, view: Outlook, scene: Scene) -> None:
+    def set_scene(self, show: Show, view: Outlook, scene: Scene) -> None:
         """Words of the buttons and which of them make sense now."""
         is_paused = view.status is Status.PAUSED
         is_on = view.status in (Status.RUNNING, Status.BETWEEN, Status.PAUSED)
@@ -128,7 +129,7 @@ class Transport(QWidget):
         self.pause.set_face("Resume" if is_paused else "Pause", icon="play" if is_paused else "pause")
         self.finish.set_face("Finish")
         icon = _PRIMARY_ICONS.get(view.status, "square" if view.ends_show else "skip-forward")
-        label = next_label(view, upcoming, scene.who)
+        label = next_label(view, upcoming, is_broken_off=show.control.interrupted is not None)
         self.primary.set_face(label, keycap(self._named["next"], while_typing=self._is_typing), icon)
         self._enable("pause", is_on)
         self._enable("finish", has_floor)

@@ -282,7 +282,7 @@ class Desk(QWidget):
         scene = desk_scene(show, view)
         self.countdown.set_scene(show, view, scene)
         self.speaker.set_scene(show, view, scene)
-        self.transport.set_scene(view, scene)
+        self.transport.set_scene(show, view, scene)
         self.rundown.set_scene(scene, view.slot if view.run else None)
         self.timeline.tick(view)
         self.topbar.tick(show, view)

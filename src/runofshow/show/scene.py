@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from runofshow.programme.times import format_duration, shown_seconds
+from runofshow.show.actuals import run_used
 from runofshow.show.cues import Phase, thresholds
 from runofshow.show.outlook import Outlook
 from runofshow.show.people import speaker_name, speaker_organisation, speaker_role
-from runofshow.show.rundown import slot_allotment
+from runofshow.show.rundown import pending_slots, run_of, slot_allotment
 from runofshow.show.state import Show, segment_of
 from runofshow.show.status import Status
 
@@ -128,8 +129,7 @@ def _clocked(
     assert used is not None
     assert allotment is not None
     limits = thresholds(allotment, show.programme.cues)
-    slot, upcoming = view.slot, view.next_slot
-    is_waiting = view.status is Status.STANDBY
+    slot, upcoming = view.slot, _upcoming(show, view)
     text, tone = card_on_stage(show)
     return Scene(
         phase=view.phase,
@@ -138,12 +138,30 @@ def _clocked(
         fraction=min(1.0, max(0.0, used / allotment)) if allotment else 1.0,
         notches=(1 - limits.warning / allotment,) if limits.warning < allotment else (),
         who=who_speaks(show, slot) if slot else None,
-        upcoming=who_speaks(show, upcoming) if upcoming and not is_waiting else None,
-        upcoming_allotment=slot_allotment(show.control, upcoming) if upcoming and not is_waiting else None,
+        upcoming=who_speaks(show, upcoming) if upcoming else None,
+        upcoming_allotment=_time_of(show, view, upcoming) if upcoming else None,
         card=text,
         card_tone=tone,
         next_change=_next_change(view, remaining),
     )
+
+
+def _upcoming(show: Show, view: Outlook) -> str | None:
+    """Who follows: what `next` takes; in standby, where that one is on screen already, the one after."""
+    if view.status is not Status.STANDBY:
+        return view.next_slot
+    return next((slot for slot in pending_slots(show.control) if slot != view.slot), None)
+
+
+def _time_of(show: Show, view: Outlook, slot: str) -> timedelta:
+    """What a slot has to come: its allotment, or what a floor turn left of it."""
+    control = show.control
+    broken_off = run_of(control, control.interrupted)
+    if broken_off is None or broken_off.slot != slot:
+        return slot_allotment(control, slot)
+    if "/" not in slot and view.segment_remaining is not None:
+        return view.segment_remaining
+    return slot_allotment(control, slot) - run_used(control, broken_off, view.moment)
 
 
 def _next_change(view: Outlook, remaining: timedelta) -> timedelta | None:
