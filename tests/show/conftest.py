@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from show_kit import Performance
 
@@ -15,9 +15,17 @@ settings.register_profile(
     derandomize=True,
     print_blob=False,
     database=None,
+    # To shrink a whole show takes minutes: for that there is the other profile.
+    phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("search", settings.get_profile("core"), derandomize=False, max_examples=2_000)
+settings.register_profile(
+    "search",
+    settings.get_profile("core"),
+    derandomize=False,
+    max_examples=1_000,
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],
+)
 settings.load_profile(os.environ.get("RUNOFSHOW_HYPOTHESIS", "core"))
 
 

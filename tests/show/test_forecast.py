@@ -33,6 +33,11 @@ def test_a_late_start_is_shown_apart(standby: Performance) -> None:
     assert standby.view.over_under == length("4:00")
 
 
+def test_a_show_held_on_another_day_than_planned_says_so(standby: Performance) -> None:
+    assert not standby.wait("11h59m").view.is_other_day
+    assert standby.wait("60s").view.is_other_day
+
+
 def test_an_early_start_is_a_minus(standby: Performance) -> None:
     standby.clock.jump(length("-2:00"))
     standby.do("start").wait("60s")

@@ -119,7 +119,7 @@ class RowDelegate(QStyledItemDelegate):
         if look.kind == "segment":
             has_two_lines = bool(look.subtitle or look.right_below)
             return QSize(0, self.theme.row.segment if has_two_lines else self.theme.row.turn - 4)
-        lines = self._title_lines(look, self._view.viewport().width())
+        lines, _, _ = self.fitted_title(look, self._view.viewport().width())
         return QSize(0, self.theme.row.turn + 4 if len(lines) == 1 else 68)
 
     def paint(
@@ -177,11 +177,9 @@ class RowDelegate(QStyledItemDelegate):
         top = row.top() + 8
         if look.clock:
             self._text(painter, self._time, neutral.text_3, CLOCK_LEFT, top, 44, 20, look.clock)
-        width = row.width() - TEXT_LEFT - RIGHT - self._figures_width(look) - GAP
         is_segment = look.kind == "segment"
         colour = neutral.text_2 if is_past and not is_segment else neutral.text
-        lines = [look.title] if is_segment else self._title_lines(look, row.width())
-        font = self._bold if is_segment else name_font(self._medium, lines, width)
+        lines, font, width = self.fitted_title(look, row.width())
         for line in lines:
             self._text(painter, font, colour, TEXT_LEFT, top, width, 20, elided(font, line, width))
             top += 20
@@ -226,6 +224,10 @@ class RowDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(self._time)
         return max(metrics.horizontalAdvance(look.right), metrics.horizontalAdvance(look.right_below), 44)
 
-    def _title_lines(self, look: RowLook, row_width: int) -> list[str]:
+    def fitted_title(self, look: RowLook, row_width: int) -> tuple[list[str], QFont, float]:
+        """(lines, font, width): a segment's title on one line, a name whole on one or two."""
         width = row_width - TEXT_LEFT - RIGHT - self._figures_width(look) - GAP
-        return balanced_lines(self._medium, look.title, width)
+        if look.kind == "segment":
+            return [look.title], self._bold, width
+        lines = balanced_lines(self._medium, look.title, width)
+        return lines, name_font(self._medium, lines, width), width

@@ -28,29 +28,52 @@ from runofshow.show.state import (
     Run,
     Show,
 )
+from runofshow.show.timeline import Timeline
 
 __all__ = ["evolve", "replay"]
+
+Changes = dict[str, Any]
+"""Fields of the show that a fact changes."""
 
 
 def evolve(show: Show, fact: f.Fact) -> Show:
     """The show after one more fact."""
-    moment = show.timeline.moment(fact.now)
     timeline = show.timeline.extended(fact.now)
+    moment = timeline.latest_moment
+    assert moment is not None
     body = fact.body
     control_step = _CONTROL.get(type(body))
-    if control_step is not None:
+    if control_step is None:
+        changes = _RECORD[type(body)](show, fact, body, moment)
+    else:
         starts_command = fact.group != show.group or show.undoable is None
         earlier = History(show.control, fact.command, show.undoable) if starts_command else show.undoable
-        changed = replace(
-            show,
-            control=control_step(show.control, body, moment),
-            undoable=earlier,
-            redoable=None,
-            last_control=fact.seq,
-        )
-    else:
-        changed = _RECORD[type(body)](show, fact, body, moment)
-    return replace(changed, timeline=timeline, seq=fact.seq, group=fact.group)
+        control = control_step(show.control, body, moment)
+        changes = {"control": control, "undoable": earlier, "redoable": None, "last_control": fact.seq}
+    return _successor(show, timeline, fact, changes)
+
+
+def _successor(show: Show, timeline: Timeline, fact: f.Fact, changes: Changes) -> Show:
+    """The show with these fields changed.
+
+    Spelt out, because dataclasses.replace takes three times as long and every fact of a journal
+    comes through here.
+    """
+    get = changes.get
+    return Show(
+        get("control", show.control),
+        timeline,
+        get("kind", show.kind),
+        fact.seq,
+        fact.group,
+        get("last_control", show.last_control),
+        get("undoable", show.undoable),
+        get("redoable", show.redoable),
+        get("entries", show.entries),
+        get("counts", show.counts),
+        get("present", show.present),
+        get("card", show.card),
+    )
 
 
 def replay(programme: Programme, facts: Iterable[f.Fact]) -> Show:
@@ -210,44 +233,42 @@ _CONTROL: dict[type, Callable[[Control, Any, datetime], Control]] = {
 # ---- the record: minutes, cards and counts, which undo leaves alone
 
 
-def _opened(show: Show, fact: f.Fact, body: f.ShowOpened, moment: datetime) -> Show:
-    return replace(show, kind=body.kind)
+def _opened(show: Show, fact: f.Fact, body: f.ShowOpened, moment: datetime) -> Changes:
+    return {"kind": body.kind}
 
 
-def _undone(show: Show, fact: f.Fact, body: f.CommandUndone, moment: datetime) -> Show:
+def _undone(show: Show, fact: f.Fact, body: f.CommandUndone, moment: datetime) -> Changes:
     last = show.undoable
     assert last is not None
-    return replace(
-        show,
-        control=last.control,
-        undoable=last.earlier,
-        redoable=History(show.control, last.command, show.redoable),
-        last_control=fact.seq,
-    )
+    return {
+        "control": last.control,
+        "undoable": last.earlier,
+        "redoable": History(show.control, last.command, show.redoable),
+        "last_control": fact.seq,
+    }
 
 
-def _redone(show: Show, fact: f.Fact, body: f.CommandRedone, moment: datetime) -> Show:
+def _redone(show: Show, fact: f.Fact, body: f.CommandRedone, moment: datetime) -> Changes:
     last = show.redoable
     assert last is not None
-    return replace(
-        show,
-        control=last.control,
-        redoable=last.earlier,
-        undoable=History(show.control, last.command, show.undoable),
-        last_control=fact.seq,
-    )
+    return {
+        "control": last.control,
+        "redoable": last.earlier,
+        "undoable": History(show.control, last.command, show.undoable),
+        "last_control": fact.seq,
+    }
 
 
-def _card_shown(show: Show, fact: f.Fact, body: f.CardShown, moment: datetime) -> Show:
+def _card_shown(show: Show, fact: f.Fact, body: f.CardShown, moment: datetime) -> Changes:
     run = show.control.current_run
-    return replace(show, card=Card(body.text, body.tone, moment, run.id if run else None))
+    return {"card": Card(body.text, body.tone, moment, run.id if run else None)}
 
 
-def _card_cleared(show: Show, fact: f.Fact, body: f.CardCleared, moment: datetime) -> Show:
-    return replace(show, card=None)
+def _card_cleared(show: Show, fact: f.Fact, body: f.CardCleared, moment: datetime) -> Changes:
+    return {"card": None}
 
 
-def _entry_logged(show: Show, fact: f.Fact, body: f.EntryLogged, moment: datetime) -> Show:
+def _entry_logged(show: Show, fact: f.Fact, body: f.EntryLogged, moment: datetime) -> Changes:
     entry = Entry(
         id=body.entry,
         kind=body.kind,
@@ -265,7 +286,7 @@ def _entry_logged(show: Show, fact: f.Fact, body: f.EntryLogged, moment: datetim
         off_record=body.off_record,
         by=fact.by,
     )
-    return replace(show, entries=show.entries.append(entry))
+    return {"entries": show.entries.append(entry)}
 
 
 def _entry(show: Show, entry_id: str) -> Entry:
@@ -274,7 +295,7 @@ def _entry(show: Show, entry_id: str) -> Entry:
     return entry
 
 
-def _entry_answered(show: Show, fact: f.Fact, body: f.EntryAnswered, moment: datetime) -> Show:
+def _entry_answered(show: Show, fact: f.Fact, body: f.EntryAnswered, moment: datetime) -> Changes:
     answered = replace(
         _entry(show, body.entry),
         outcome=body.outcome,
@@ -282,33 +303,33 @@ def _entry_answered(show: Show, fact: f.Fact, body: f.EntryAnswered, moment: dat
         answered_by=body.person,
         answered_at=moment,
     )
-    return replace(show, entries=show.entries.replace(answered))
+    return {"entries": show.entries.replace(answered)}
 
 
-def _entry_amended(show: Show, fact: f.Fact, body: f.EntryAmended, moment: datetime) -> Show:
+def _entry_amended(show: Show, fact: f.Fact, body: f.EntryAmended, moment: datetime) -> Changes:
     entry = _entry(show, body.entry)
     original = MappingProxyType({name: getattr(entry, name) for name in body.changes})
     amended = replace(entry, **body.changes, originals=(*entry.originals, original))
-    return replace(show, entries=show.entries.replace(amended))
+    return {"entries": show.entries.replace(amended)}
 
 
-def _entry_struck(show: Show, fact: f.Fact, body: f.EntryStruck, moment: datetime) -> Show:
+def _entry_struck(show: Show, fact: f.Fact, body: f.EntryStruck, moment: datetime) -> Changes:
     struck = replace(_entry(show, body.entry), is_struck=True)
-    return replace(show, entries=show.entries.replace(struck))
+    return {"entries": show.entries.replace(struck)}
 
 
-def _count_taken(show: Show, fact: f.Fact, body: f.CountTaken, moment: datetime) -> Show:
+def _count_taken(show: Show, fact: f.Fact, body: f.CountTaken, moment: datetime) -> Changes:
     count = Count(
         body.poll, MappingProxyType(dict(body.counts)), body.base, body.base_kind, body.exact, moment
     )
-    return replace(show, counts=(*show.counts, count))
+    return {"counts": (*show.counts, count)}
 
 
-def _attendance(show: Show, fact: f.Fact, body: f.AttendanceTaken, moment: datetime) -> Show:
-    return replace(show, present=body.present)
+def _attendance(show: Show, fact: f.Fact, body: f.AttendanceTaken, moment: datetime) -> Changes:
+    return {"present": body.present}
 
 
-_RECORD: dict[type, Callable[[Show, f.Fact, Any, datetime], Show]] = {
+_RECORD: dict[type, Callable[[Show, f.Fact, Any, datetime], Changes]] = {
     f.ShowOpened: _opened,
     f.CommandUndone: _undone,
     f.CommandRedone: _redone,
