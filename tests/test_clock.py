@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 import datetime as dt
+import sys
+import time
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from runofshow.clock import Clock, ManualClock, SystemClock
+from runofshow.clock import Clock, ManualClock, ScaledClock, SystemClock
 
 START = dt.datetime(2018, 12, 7, 7, 30, tzinfo=dt.UTC)
 SECOND = timedelta(seconds=1)
@@ -77,3 +82,68 @@ def test_the_boots_id_is_the_same_for_every_clock_of_one_boot() -> None:
 
 def test_civil_time_is_aware_and_in_utc() -> None:
     assert SystemClock().now().wall.utcoffset() == timedelta(0)
+
+
+def test_a_rehearsals_clock_goes_as_many_times_as_fast_from_a_moment_of_its_own() -> None:
+    real = ManualClock(START + timedelta(days=900), boot=77)
+    clock: Clock = ScaledClock(START, speed=60, real=real)
+    assert (clock.now().wall, clock.now().boot) == (START, 0)
+    real.jump(SECOND)
+    assert (clock.now().wall, clock.now().boot) == (START + timedelta(minutes=1), 60_000_000_000)
+
+
+def test_a_rehearsals_clock_heeds_no_step_of_civil_time() -> None:
+    real = ManualClock(START)
+    clock = ScaledClock(START, real=real)
+    real.step_wall(timedelta(hours=1))
+    assert clock.now().wall == START
+
+
+def test_a_rehearsals_clock_goes_by_the_machines_where_none_is_given() -> None:
+    clock = ScaledClock(START, speed=1000)
+    assert clock.now().wall >= START
+
+
+# ---- other machines
+
+
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A machine without Linux's boot id and boot time."""
+
+    def unreadable(*_: Any, **__: Any) -> str:
+        raise FileNotFoundError
+
+    monkeypatch.delattr(time, "CLOCK_BOOTTIME", raising=False)
+    monkeypatch.setattr(Path, "read_text", unreadable)
+    return monkeypatch
+
+
+def test_on_macos_the_monotonic_clock_counts_sleep(elsewhere: pytest.MonkeyPatch) -> None:
+    elsewhere.setattr(sys, "platform", "darwin")
+    clock = SystemClock()
+    assert clock.now().boot_id.startswith("darwin-")
+    assert clock.now().boot <= time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+
+
+def test_on_windows_the_interrupt_time_counts_sleep(elsewhere: pytest.MonkeyPatch) -> None:
+    class Kernel:
+        def QueryInterruptTimePrecise(self, place: Any) -> None:
+            place._obj.value = 3_000
+
+    class Windows:
+        kernel32 = Kernel()
+
+    elsewhere.setattr(sys, "platform", "win32")
+    elsewhere.setattr(ctypes, "windll", Windows(), raising=False)
+    clock = SystemClock()
+    assert clock.now().boot_id.startswith("win32-")
+    assert clock.now().boot == 300_000
+
+
+def test_a_machine_that_names_no_boot_is_known_by_the_process(elsewhere: pytest.MonkeyPatch) -> None:
+    elsewhere.setattr(sys, "platform", "freebsd")
+    one, other = SystemClock(), SystemClock()
+    assert one.now().boot_id.startswith("process-")
+    assert one.now().boot_id != other.now().boot_id
+    assert one.now().boot <= other.now().boot

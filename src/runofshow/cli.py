@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from pathlib import Path
 
 __all__ = ["main"]
 
-COMMANDS = frozenset({"open", "demo", "check", "rehearse", "report", "log"})
+COMMANDS = frozenset({"demo", "check", "rehearse", "report", "log"})
+PROBE = "--probe"
+DESK_WORDS = frozenset({"open", PROBE})
+"""What may stand beside the file when only a desk is wanted."""
 
 
 def main() -> None:
@@ -23,15 +28,21 @@ def main() -> None:
 
 
 def _run(words: list[str]) -> None:
-    if len(words) <= 1 and not any(word.startswith("-") or word in COMMANDS for word in words):
-        sys.exit(_open(Path(words[0]) if words else None))
+    plain = [word for word in words if word not in DESK_WORDS]
+    if len(plain) <= 1 and not any(word.startswith("-") or word in COMMANDS for word in plain):
+        sys.exit(_open(Path(plain[0]) if plain else None, is_probed=PROBE in words))
     from runofshow.commandline import app
 
     app()
 
 
-def _open(path: Path | None) -> int:
+def _open(path: Path | None, *, is_probed: bool) -> int:
     """The desk on a file, or the welcome page."""
+    # What is imported while the desk comes up is no garbage, and looking through it costs a third of
+    # the way to the first frame; the launcher switches the collector on again.
+    gc.disable()
+    # pydantic would look for plugins in the metadata of every installed package; we use none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from runofshow.app.displays import obstacle
 
     if path is not None and not path.exists():
@@ -43,4 +54,4 @@ def _open(path: Path | None) -> int:
         return 3
     from runofshow.app.launch import run_desk
 
-    return run_desk(path)
+    return run_desk(path, probe=is_probed)

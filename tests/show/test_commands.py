@@ -104,10 +104,14 @@ def test_whatever_is_sent_is_read_or_refused(data: dict[str, Any]) -> None:
         ("−1:30", timedelta(seconds=-90)),
         ("+ 2 min", timedelta(minutes=2)),
         ("2018-12-07T08:30:00+01:00", datetime(2018, 12, 7, 7, 30, tzinfo=UTC)),
+        (timedelta(seconds=-90), timedelta(seconds=-90)),
+        (datetime(2018, 12, 7, 7, 30, tzinfo=UTC), datetime(2018, 12, 7, 7, 30, tzinfo=UTC)),
         ("2018-12-07T07:30:00Z", datetime(2018, 12, 7, 7, 30, tzinfo=UTC)),
     ],
 )
-def test_times_are_iso_8601_with_offset_or_relative(text: str, moment: datetime | timedelta) -> None:
+def test_times_are_iso_8601_with_offset_or_relative(
+    text: str | timedelta | datetime, moment: datetime | timedelta
+) -> None:
     command = parse_command({"do": "correct", "edge": "start", "moment": text})
     assert command.model_dump()["moment"] == moment
 

@@ -105,9 +105,9 @@ def test_an_entry_without_an_id_gets_one_that_nobody_has_taken(session: Performa
 
 
 def test_an_id_that_another_entry_made_for_itself_is_taken(session: Performance) -> None:
-    made = _logged(session)
-    assert session.code("note", kind="note", text="Words", id=made) == "id_taken"
-    assert session.code("ask", text="Why?", id=made) == "id_taken"
+    one, other = _logged(session), _logged(session)
+    assert session.code("note", kind="note", text="Words", id=one) == "id_taken"
+    assert session.code("ask", text="Why?", id=other) == "id_taken"
 
 
 def test_all_fields_of_an_entry_are_kept(session: Performance) -> None:

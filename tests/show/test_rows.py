@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from runofshow.show.actuals import slot_actual
+from runofshow.show.rundown import slot_rest
 from show_kit import Performance, length, since_start
 
 IDS = ("opening", "session-1", "session-1/ben", "session-1/cleo", "session-1/dara", "voting")
@@ -88,6 +90,15 @@ def test_floor_turns_stand_where_they_happened(session: Performance) -> None:
     assert (row.kind, row.planned, row.planned_start, row.actual) == ("floor", None, None, length("60s"))
 
 
+def test_floor_turns_after_the_same_turn_stand_in_the_order_they_came(session: Performance) -> None:
+    session.do("floor", name="Nil").next().do("floor", name="Ola")
+    assert [row.id for row in session.rows()][2:5] == [
+        "session-1/ben",
+        "session-1/floor-1",
+        "session-1/floor-2",
+    ]
+
+
 def test_a_floor_turn_before_any_planned_one_stands_first(running: Performance) -> None:
     running.next().do("undo").do("goto", slot="session-1").do("finish")
     running.do("undo").do("undo").do("floor", name="Nil")
@@ -99,6 +110,18 @@ def test_what_was_broken_off_is_forecast_with_its_rest(session: Performance) -> 
     row = session.row("session-1/ben")
     assert (row.state, row.is_next, row.actual) == ("pending", True, length("3:00"))
     assert since_start(session, row.forecast_end) == length("19:00")
+
+
+def test_what_a_slot_still_to_come_needs_is_its_allotment_or_its_rest(session: Performance) -> None:
+    session.wait("9:00").do("floor", name="Nil").do("adjust", slot="voting", seconds=60)
+    assert slot_rest(session.control, "voting") == length("6:00")
+    assert slot_rest(session.control, "session-1/ben") == length("0s")
+
+
+def test_the_actual_time_of_a_row_is_the_slots(session: Performance) -> None:
+    session.wait("3:00").do("floor", name="Nil").wait("60s").next().wait("60s")
+    actual = slot_actual(session.control, "session-1/ben", session.moment)
+    assert actual == session.row("session-1/ben").actual == length("4:00")
 
 
 def test_after_the_end_nothing_is_next_or_to_come(session: Performance) -> None:

@@ -127,7 +127,8 @@ def test_in_standby_both_screens_show_the_first_slot_untouched(standby: Performa
         assert (scene.digits, scene.phase, scene.fraction) == ("10:00", Phase.STANDBY, 0.0)
         assert scene.who is not None
         assert (scene.who.name, scene.who.person) == ("Opening", "Ada Abara")
-        assert scene.upcoming is None
+        assert scene.upcoming is not None
+        assert (scene.upcoming.name, scene.upcoming_allotment) == ("Ben Bello", length("8:00"))
         assert scene.next_change is None
 
 
@@ -152,6 +153,20 @@ def test_between_speakers_the_desk_counts_the_segment_and_the_stage_announces_th
     assert stage.upcoming is None
     session.do("pause")
     assert stage_scene(session.show, session.view).phase is Phase.PAUSED
+
+
+def test_the_stage_announces_a_broken_off_speaker_with_what_is_left(session: Performance) -> None:
+    session.wait("3:00").do("floor", name="Nil").wait("60s")
+    assert desk_scene(session.show, session.view).upcoming_allotment == length("5:00")
+    session.do("finish")
+    scene = stage_scene(session.show, session.view)
+    assert (scene.digits, scene.fraction) == ("5:00", 0.375)
+
+
+def test_a_broken_off_segment_is_announced_with_what_its_clock_has_left(running: Performance) -> None:
+    running.wait("3:00").do("floor", name="Nil").wait("60s").do("finish").wait("30s")
+    assert stage_scene(running.show, running.view).digits == "5:30"
+    assert running.next().view.remaining == length("5:30")
 
 
 def test_between_the_last_speaker_and_the_end_the_stage_counts_with_the_desk(running: Performance) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -42,3 +43,6 @@ def install_crash_hook(say: Callable[[str], None]) -> None:
         say(f"Something went wrong inside; the show goes on. {log_crash(kind, trace)}".rstrip())
 
     sys.excepthook = hook
+    threading.excepthook = lambda args: hook(
+        args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+    )

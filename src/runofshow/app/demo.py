@@ -45,9 +45,7 @@ def headless_demo(folder: Path, *, can_draw: bool, say: Callable[[str], object])
     if not can_draw:
         say("report.pdf, desk.png and stage.png need Qt's system libraries: see the line above.")
         return False
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if not os.environ.get("DISPLAY"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # Pictures first: the PDF is content with the application that the windows need.
     _draw(programme, folder, say)
     _write(folder / "report.pdf", done, say)

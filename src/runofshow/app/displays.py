@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
-import importlib.util
 import os
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 __all__ = ["PACKAGES", "Obstacle", "obstacle"]
 
@@ -45,8 +42,7 @@ PACKAGES = {
 HEADLESS = ("offscreen", "minimal", "vnc")
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(NamedTuple):
     """Why no window can be opened. can_draw: pictures and PDF can be made all the same."""
 
     words: str
@@ -81,6 +77,9 @@ def missing_words(complaint: str) -> str:
 
 def _x11_obstacle() -> Obstacle | None:
     """Load what Qt's X11 plugin loads, and knock at the display as it does."""
+    import ctypes
+    import importlib.util
+
     spec = importlib.util.find_spec("PySide6")
     folder = Path(spec.origin).parent if spec and spec.origin else Path()
     plugin = folder / "Qt" / "plugins" / "platforms" / "libqxcb.so"

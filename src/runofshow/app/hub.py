@@ -111,7 +111,7 @@ class Hub(QObject):
         self._sink: FactSink | None = None
         self._pending: deque[_Pending] = deque()
         self._unkept: list[Fact] = []
-        self._is_saved = True
+        self._saving = Saving(True)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._go_on_unsaved)
         self._saved.connect(self._on_saved, Qt.ConnectionType.QueuedConnection)
@@ -140,18 +140,23 @@ class Hub(QObject):
         if not self._patience.isActive():
             self._patience.start()
         self._hand_over()
+        if not self._saving.is_saved:
+            self._publish_pending()
 
-    def _hand_over(self) -> None:
-        """Give the journal what it has not got; where it cannot be opened, the next command tries again."""
-        if self._sink is None:
-            assert self._open_sink is not None
+    def open(self) -> None:
+        """Open the journal before the first command: a show gone on with is held from the start."""
+        if self._sink is None and self._open_sink is not None:
             try:
                 self._sink = self._open_sink(self._acknowledge, self._report)
             except JournalError as error:
                 self._on_trouble(_Trouble(str(error)))
-                return
-        self._sink.put(tuple(self._unkept))
-        self._unkept.clear()
+
+    def _hand_over(self) -> None:
+        """Give the journal what it has not got; where it cannot be opened, it is tried again."""
+        self.open()
+        if self._sink is not None:
+            self._sink.put(tuple(self._unkept))
+            self._unkept.clear()
 
     def _acknowledge(self, last_seq: int) -> None:
         """On the journal's thread: queued into Qt's."""
@@ -164,28 +169,33 @@ class Hub(QObject):
     @Slot(object)
     def _on_saved(self, saved: _Saved) -> None:
         self._publish_up_to(saved.last_seq)
-        if self._pending:
+        if saved.last_seq < self._decider.current.seq:
             self._patience.start()
             return
         self._patience.stop()
-        if not self._is_saved:
-            self._is_saved = True
-            self.saving.emit(Saving(True))
+        self._say(Saving(True))
 
     @Slot(object)
     def _on_trouble(self, trouble: _Trouble) -> None:
         if trouble.words:
-            self._is_saved = False
-            self.saving.emit(Saving(False, trouble.words))
+            self._say(Saving(False, trouble.words))
             self._publish_pending()
 
     @Slot()
     def _go_on_unsaved(self) -> None:
-        """The room does not wait for a disk."""
-        if self._is_saved:
-            self._is_saved = False
-            self.saving.emit(Saving(False, "The disk does not answer."))
+        """The room does not wait for a disk. A journal that could not be opened is tried again."""
+        if self._unkept:
+            self._hand_over()
+            self._patience.start()
+        if self._saving.is_saved:
+            self._say(Saving(False, "The disk does not answer."))
         self._publish_pending()
+
+    def _say(self, saving: Saving) -> None:
+        """Tell how it stands with the disk, once."""
+        if saving != self._saving:
+            self._saving = saving
+            self.saving.emit(saving)
 
     def _publish_pending(self) -> None:
         if self._pending:
@@ -208,6 +218,7 @@ class Hub(QObject):
 
     def shut(self) -> bool:
         """Wait until everything is on disk and close the journal; False if the disk did not take it."""
+        self._patience.stop()
         if self._unkept:
             self._hand_over()
         sink, self._sink = self._sink, None

@@ -6,20 +6,21 @@ the desk may take their time while the window is already there.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from runofshow.app.painted import say_painted
 from runofshow.app.settings import Settings
 from runofshow.app.signals import EndOnSignals
 from runofshow.desk.shell import DeskShell
-from runofshow.look.stylesheet import apply_theme
-from runofshow.look.tokens import Theme
+from runofshow.look.ground import ground
 
 if TYPE_CHECKING:
     from runofshow.app.opening import Source
@@ -50,6 +51,12 @@ def run_desk(
     return code
 
 
+def _collect_again() -> None:
+    """From here on garbage is collected, but not looked for in what the start has left behind."""
+    gc.freeze()
+    gc.enable()
+
+
 def wanted_theme(settings: Settings) -> str:
     """What was chosen by hand, else what the system prefers."""
     if settings.theme is not None:
@@ -60,6 +67,8 @@ def wanted_theme(settings: Settings) -> str:
 
 class DeskApplication(QObject):
     """The shell and whatever stands in it: the welcome page or one session."""
+
+    _crashed = Signal(str)
 
     def __init__(
         self,
@@ -78,8 +87,8 @@ class DeskApplication(QObject):
         self._make_source = make_source
         self._script = script
         self._is_probed = is_probed
-        self._theme: Theme = apply_theme(application, wanted_theme(settings))
-        self.shell = DeskShell(self._theme.layout.desk_min)
+        self._theme_name = wanted_theme(settings)
+        self.shell = DeskShell(*ground(self._theme_name))
         self.shell.painted.connect(self._after_first_frame)
         self.shell.closing.connect(self.shut)
 
@@ -91,8 +100,6 @@ class DeskApplication(QObject):
     @Slot()
     def _after_first_frame(self) -> None:
         if self._is_probed:
-            from runofshow.app.probe import say_painted
-
             say_painted("shell")
         QTimer.singleShot(0, self._fill)
 
@@ -100,11 +107,16 @@ class DeskApplication(QObject):
     def _fill(self) -> None:
         from runofshow.app.crash import install_crash_hook
         from runofshow.look.focus import FocusRing
+        from runofshow.look.stylesheet import apply_theme
 
         application = QApplication.instance()
         assert isinstance(application, QApplication)
+        self._theme = apply_theme(application, self._theme_name)
+        self.shell.setMinimumSize(*self._theme.layout.desk_min)
         self._ring = FocusRing(application, self._theme)
-        install_crash_hook(self._on_crash)
+        # A bug may be on another thread: the signal takes the words to this one.
+        self._crashed.connect(self._on_crash)
+        install_crash_hook(self._crashed.emit)
         if self._make_source is not None:
             self._open(self._make_source)
         elif self._path is not None:
@@ -133,6 +145,8 @@ class DeskApplication(QObject):
 
         self.settings.remember(path)
         chosen = offer_unfinished(self.shell, path) or path
+        if self.session is not None and self.session.is_about(chosen):
+            return
         self._open(lambda: open_source(chosen, fallback=documents_folder()))
 
     def rehearse_file(self, path: Path) -> None:
@@ -145,12 +159,16 @@ class DeskApplication(QObject):
         from runofshow.app.opening import OpeningError
         from runofshow.app.session import Session
 
-        self._end_session()
         try:
             source = make()
         except OpeningError as error:
-            self.welcome(str(error))
+            if self.session is None:
+                self.welcome(str(error))
+            else:
+                # What is on air stays on air.
+                self.session.say(str(error).partition("\n")[0])
             return
+        self._end_session()
         self.session = Session(source, self.shell, self.settings, self._theme)
         self.session.close_asked.connect(self.shell.close, Qt.ConnectionType.QueuedConnection)
         self.session.open_asked.connect(self._choose_file, Qt.ConnectionType.QueuedConnection)
@@ -167,7 +185,9 @@ class DeskApplication(QObject):
             from runofshow.app.script import read_script
 
             self._player = ScriptPlayer(self.session, read_script(self._script))
+            self._script = None
         QTimer.singleShot(0, self.session.chimes.check)
+        QTimer.singleShot(0, _collect_again)
 
     @Slot()
     def _choose_file(self) -> None:
@@ -180,9 +200,10 @@ class DeskApplication(QObject):
 
     # ---- ending
 
+    @Slot(str)
     def _on_crash(self, words: str) -> None:
         if self.session is not None:
-            self.session.desk.trouble.say(words)
+            self.session.say(words)
 
     def _end_session(self) -> None:
         session, self.session = self.session, None

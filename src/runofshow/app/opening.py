@@ -13,9 +13,20 @@ from runofshow.journal.names import SUFFIX, show_path
 from runofshow.journal.store import Journal, create, open_journal
 from runofshow.programme.files import CheckResult, read_programme
 from runofshow.programme.models import Programme
+from runofshow.resources import resources_root
 from runofshow.show.decider import Decider
 
-__all__ = ["OpeningError", "Source", "load_show", "open_programme", "open_show", "open_source"]
+__all__ = [
+    "OpeningError",
+    "Source",
+    "load_programme",
+    "load_show",
+    "open_programme",
+    "open_show",
+    "open_source",
+    "rehearsal_source",
+    "show_folders",
+]
 
 
 class OpeningError(RuntimeError):
@@ -55,6 +66,8 @@ def open_source(path: Path, *, fallback: Path) -> Source:
 
 def load_programme(path: Path) -> Programme:
     """A programme without errors; raises OpeningError with every finding."""
+    if path.suffix.lower() == SUFFIX:
+        raise OpeningError(f"{path.name} is a show, not a programme: name the YAML or JSON file.")
     reading = read_programme(path)
     if reading.programme is None:
         raise OpeningError(CheckResult(str(path), reading).to_text())
@@ -65,7 +78,15 @@ def open_programme(path: Path, *, fallback: Path) -> Source:
     """A programme in standby. Its show's file is made beside it at the first command."""
     programme = load_programme(path)
     clock = SystemClock()
-    return Source(programme, Decider(programme), clock, _maker(programme, clock, (path.parent, fallback)))
+    return Source(
+        programme, Decider(programme), clock, _maker(programme, clock, show_folders(path, fallback))
+    )
+
+
+def show_folders(path: Path, fallback: Path) -> tuple[Path, ...]:
+    """Where shows of a programme are made and looked for; nothing is put beside the bundled examples."""
+    folder = path.resolve().parent
+    return (fallback,) if folder.is_relative_to(resources_root()) else (folder, fallback)
 
 
 def rehearsal_source(

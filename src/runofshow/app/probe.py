@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 
-from runofshow.clock import SystemClock
+from runofshow.app.painted import say_painted
 from runofshow.show.outlook import outlook
 from runofshow.show.scene import desk_scene
 
 if TYPE_CHECKING:
     from runofshow.app.session import Session
 
-__all__ = ["Probe", "say_painted"]
+__all__ = ["Probe"]
 
 MILLISECOND = timedelta(milliseconds=1)
-
-
-def say_painted(what: str, **values: Any) -> None:
-    """Print what was painted and the clock's readings at that instant."""
-    now = SystemClock().now()
-    line = {"painted": what, "wall": now.wall.isoformat(), "boot_ns": now.boot, **values}
-    sys.stdout.write(json.dumps(line) + "\n")
-    sys.stdout.flush()
 
 
 class Probe(QObject):

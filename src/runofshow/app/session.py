@@ -50,7 +50,11 @@ class Session(QObject):
         self.hub_changed(Changed(self.hub.shown, (), source.clock.now()))
         self.desk.set_theme(theme)
         shell.set_page(self.desk, source.programme.title)
-        self.desk.trouble.say(source.remark)
+        self._not_saved = ""
+        self._reading_trouble = ""
+        self.say(source.remark)
+        if source.path is not None and not source.is_read_only:
+            self.hub.open()
         if source.path is not None:
             self.desk.minutes.set_draft(settings.draft(source.path))
             settings.remember(source.path)
@@ -99,9 +103,14 @@ class Session(QObject):
     def _on_refused(self, refused: Refused) -> None:
         self.desk.show_refusal(refused.command, refused.refusal)
 
+    def say(self, words: str) -> None:
+        """A sentence in the bar under the top bar; that something is not saved stays there before it."""
+        self.desk.trouble.say(f"{self._not_saved} {words}".strip())
+
     @Slot(object)
     def _on_saving(self, saving: Saving) -> None:
-        self.desk.trouble.say("" if saving.is_saved else f"Not saved. {saving.words}")
+        self._not_saved = "" if saving.is_saved else f"Not saved. {saving.words}"
+        self.say("")
 
     @Slot()
     def _look_again(self) -> None:
@@ -110,12 +119,20 @@ class Session(QObject):
         try:
             decider, _ = load_show(self.source.path)
         except OpeningError as error:
-            self.desk.trouble.say(str(error))
+            self._reading_trouble = str(error)
+            self.say(self._reading_trouble)
             return
+        if self._reading_trouble:
+            self._reading_trouble = ""
+            self.say(self.source.remark)
         if decider.current.seq != self.hub.shown.seq:
             self.hub.show_other(decider)
 
     # ---- around the show
+
+    def is_about(self, path: Path) -> bool:
+        """Whether it holds that very .show file."""
+        return self._path is not None and self._path.resolve() == path.resolve()
 
     @Slot(str)
     def set_theme(self, name: str) -> None:
@@ -142,9 +159,9 @@ class Session(QObject):
         try:
             write_report(self.hub.shown, self.source.clock.now(), path)
         except ReportError as error:
-            self.desk.trouble.say(f"The report was not written: {error}.")
+            self.say(f"The report was not written: {error}.")
             return False
-        self.desk.trouble.say(f"The report is in {path}.")
+        self.say(f"The report is in {path}.")
         return True
 
     @Slot()

@@ -57,7 +57,7 @@ class Settings:
         """Programmes and shows opened lately, the latest first, as far as they still exist."""
         value = self._store.value("recent/files") or []
         names = [value] if isinstance(value, str) else list(value)
-        return tuple(path for path in map(Path, names) if path.exists())
+        return tuple(path for path in map(Path, names) if _exists(path))
 
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -79,6 +79,14 @@ class Settings:
     def sync(self) -> None:
         """Write to disk now."""
         self._store.sync()
+
+
+def _exists(path: Path) -> bool:
+    """False also for what this user may not see."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _default_path() -> Path:

@@ -16,6 +16,8 @@ def offer_unfinished(parent: QWidget, path: Path) -> Path | None:
     """The show to go on with, or None for a new one. Nothing is on air yet, so it may ask."""
     if path.suffix.lower() == SUFFIX:
         return None
+    if not any(path.parent.glob(f"*{SUFFIX}")):
+        return None
     try:
         shows = unfinished_shows(load_programme(path), path.parent)
     except OpeningError:

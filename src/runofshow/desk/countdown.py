@@ -55,7 +55,7 @@ class CountdownPanel(QWidget):
         return QSize(560, 296)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(380, 210)
+        return QSize(380, 160)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -96,7 +96,8 @@ class CountdownPanel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, scene)
         self._paint_head(painter, scene)
-        box = self.rect().adjusted(SIDE, 14, -SIDE, -14)
+        air = 14 if self.height() >= 240 else 8
+        box = self.rect().adjusted(SIDE, air, -SIDE, -air)
         digits = QRectF(box.left(), box.top() + 40, box.width(), box.height() - 40 - 60)
         colour = self._theme.phase[scene.phase].digits
         paint_countdown(painter, digits, scene.digits, colour, scene.characters, max_px=MAX_DIGITS_PX)
@@ -172,6 +173,7 @@ class SpeakerPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.words = SpeakerWords()
+        self._is_low = False
         self._name = display_font(24, 600)
         self._body = text_font(13)
         self._strong = text_font(13, 600)
@@ -183,7 +185,14 @@ class SpeakerPanel(QWidget):
     def sizeHint(self) -> QSize:
         """Two lines of name need one line more; both rows below are always kept free."""
         lines = balanced_lines(self._name, self.words.name, max(1, self.width()))
-        return QSize(560, 110 + 32 * len(lines))
+        return QSize(560, (84 if self._is_low else 110) + 32 * len(lines))
+
+    def set_low(self, is_low: bool) -> None:
+        """On a low window the rows stand closer, which leaves more to the digits."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self.updateGeometry()
+            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -211,9 +220,9 @@ class SpeakerPanel(QWidget):
         if (name, below) != (self.words.name, self.words.below):
             self.setToolTip("\n".join(part for part in (name, below) if part))
             self.setAccessibleDescription(f"{name}, {below}. Next: {title}")
-        if name != self.words.name:
+        is_other_name, self.words = name != self.words.name, words
+        if is_other_name:
             self.updateGeometry()
-        self.words = words
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -224,13 +233,14 @@ class SpeakerPanel(QWidget):
         top = self._paint_name(painter, words.name)
         width = self.width()
         self._draw(painter, self._body, "text_2", 0, top, width, elided(self._body, words.below, width))
-        top += 34
+        top += 24 if self._is_low else 34
         self._line(painter, top)
+        top += 4 if self._is_low else 12
         if words.segment:
-            self._row(painter, top + 12, "Now", words.segment, words.about, words.left)
-            top += 26
+            self._row(painter, top, "Now", words.segment, words.about, words.left)
+            top += 22 if self._is_low else 26
         if words.upcoming:
-            self._row(painter, top + 12, "Next", words.upcoming, words.role, words.length)
+            self._row(painter, top, "Next", words.upcoming, words.role, words.length)
         painter.end()
 
     def _paint_name(self, painter: QPainter, name: str) -> int:

@@ -115,9 +115,10 @@ class RowDelegate(QStyledItemDelegate):
         return (self.current, self.scene.phase, self.scene.digits) if self.scene else ()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The same in every state of a row, so that nothing moves under the pointer on air."""
         look = index.data(RundownModel.LOOK)
         if look.kind == "segment":
-            has_two_lines = bool(look.subtitle or look.right_below)
+            has_two_lines = bool(look.subtitle) or look.is_slot
             return QSize(0, self.theme.row.segment if has_two_lines else self.theme.row.turn - 4)
         lines, _, _ = self.fitted_title(look, self._view.viewport().width())
         return QSize(0, self.theme.row.turn + 4 if len(lines) == 1 else 68)

@@ -6,12 +6,13 @@ It imports nothing of the show: the first frame does not wait for it.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QColor, QPalette
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 __all__ = ["DeskShell"]
 
 PRODUCT = "runofshow"
+SIZE = (1280, 800)
 
 
 class DeskShell(QMainWindow):
@@ -23,12 +24,16 @@ class DeskShell(QMainWindow):
     closing = Signal()
     painted = Signal()
 
-    def __init__(self, minimum: tuple[int, int]) -> None:
+    def __init__(self, ground: str, ink: str) -> None:
+        """ground, ink: `#RRGGBB`, of the theme that is put on after the first frame."""
         super().__init__()
         self._has_painted = False
         self.setWindowTitle(PRODUCT)
-        self.setMinimumSize(*minimum)
-        self.resize(1280, 800)
+        self.resize(*SIZE)
+        colours = QPalette(QColor(ground))
+        colours.setColor(QPalette.ColorRole.Window, QColor(ground))
+        colours.setColor(QPalette.ColorRole.WindowText, QColor(ink))
+        self.setPalette(colours)
         waiting = QLabel("Opening…")
         waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setCentralWidget(waiting)
@@ -36,6 +41,7 @@ class DeskShell(QMainWindow):
 
     def set_page(self, page: QWidget, title: str = "") -> None:
         """Put a page in place of the one before, which is deleted."""
+        self.setPalette(QPalette())
         self.setCentralWidget(page)
         page.setFocus()
         self.setWindowTitle(f"{title} — {PRODUCT}" if title else PRODUCT)

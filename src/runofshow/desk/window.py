@@ -53,6 +53,9 @@ Submit = Callable[[c.Command], Any]
 FOLD_BELOW = 1180
 """Narrower than this the minutes fold into a tab beside the rundown."""
 
+LOW_BELOW = 760
+"""Lower than this the rows of the centre stand closer."""
+
 MINUTE = 60
 
 
@@ -106,7 +109,7 @@ class Desk(QWidget):
         self._columns.setSpacing(0)
         self._left, self._right = self._left_column(), self._right_column()
         self._columns.addWidget(self._left)
-        self._columns.addWidget(self._centre_column(theme), 1)
+        self._columns.addWidget(self._centre_column(), 1)
         self._columns.addWidget(self._right)
         column.addWidget(self.topbar)
         column.addWidget(_line("h"))
@@ -158,20 +161,24 @@ class Desk(QWidget):
         row.addLayout(self._minutes_home, 1)
         return frame
 
-    def _centre_column(self, theme: Theme) -> QWidget:
+    def _centre_column(self) -> QWidget:
         frame = QFrame()
         frame.setProperty("surface", "centre")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(16, 20, 16, 18)
-        column.setSpacing(0)
-        column.addWidget(self.countdown, 1)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(16, 14, 16, 0)
-        inner.setSpacing(12)
-        inner.addWidget(self.speaker)
-        inner.addWidget(self.transport)
-        column.addLayout(inner)
+        self._centre = QVBoxLayout(frame)
+        self._centre.setSpacing(0)
+        self._centre.addWidget(self.countdown, 1)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.speaker)
+        self._below.addWidget(self.transport)
+        self._centre.addLayout(self._below)
         return frame
+
+    def _space_centre(self, *, is_low: bool) -> None:
+        """On a low window the air goes to the digits."""
+        self._centre.setContentsMargins(16, 10 if is_low else 20, 16, 12 if is_low else 18)
+        self._below.setContentsMargins(16, 8 if is_low else 14, 16, 0)
+        self._below.setSpacing(4 if is_low else 12)
+        self.speaker.set_low(is_low)
 
     def _set_tab_order(self) -> None:
         """Transport, rundown, minutes, cards; then the tools of the top bar."""
@@ -320,6 +327,7 @@ class Desk(QWidget):
         self._left.setFixedWidth(layout.rundown.at(self.width()))
         self._right.setFixedWidth(layout.minutes.at(self.width()))
         self._fold(is_narrow=self.width() < FOLD_BELOW)
+        self._space_centre(is_low=self.height() < LOW_BELOW)
 
     def _fold(self, *, is_narrow: bool) -> None:
         """Move the minutes beside the rundown or back; what is being written stays, and so does the focus."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -95,7 +96,8 @@ Moment = Annotated[datetime | timedelta, BeforeValidator(_read_moment), AfterVal
 
 
 class _Command(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Each schema is built when its command is first made.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: Key | None = None
     by: Line | None = None
@@ -368,7 +370,11 @@ CONTROL = frozenset(
 )
 """What `undo` takes back."""
 
-_ADAPTER: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="do")])
+
+@cache
+def _adapter() -> TypeAdapter[Command]:
+    """Built when the first command is read: a desk that only makes commands needs none."""
+    return TypeAdapter(Annotated[Command, Field(discriminator="do")])
 
 
 class CommandError(ValueError):
@@ -382,7 +388,7 @@ class CommandError(ValueError):
 def parse_command(data: Any) -> Command:
     """Read a command from plain data (a mapping with `do`); raises CommandError with every fault."""
     try:
-        return _ADAPTER.validate_python(data)
+        return _adapter().validate_python(data)
     except ValidationError as error:
         raise CommandError(tuple(_fault(item) for item in error.errors(include_url=False))) from None
 

@@ -22,7 +22,6 @@ from runofshow.show.rundown import (
     segment_allotment,
     slot_allotment,
     slot_rest,
-    slots_of,
 )
 from runofshow.show.state import Control, Show, segment_of
 from runofshow.show.status import Status, status_of
@@ -164,7 +163,7 @@ def segment_need(standing: Standing, segment: Segment, stays: tuple[Stay, ...]) 
     More time for a turn still to come eats the segment's slack first and lengthens the need only then.
     """
     control = standing.control
-    pending = [slot for slot in slots_of(control, segment.id) if standing.state(slot) == "pending"]
+    pending = [slot for slot in standing.slots[segment.id] if standing.state(slot) == "pending"]
     if not pending:
         return NOTHING
     allotment = segment_allotment(control, segment)

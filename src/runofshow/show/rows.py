@@ -5,7 +5,7 @@ Made anew with each fact, not with each frame; what grows meanwhile is the outlo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Literal, NamedTuple
 
@@ -106,11 +106,11 @@ class _Builder:
             self.forecast = ends
         return [self._segment_row(segment, inner, stays, begins, ends), *inner]
 
-    def _slots_within(self, segment: Segment) -> tuple[str, ...]:
+    def _slots_within(self, segment: Segment) -> Sequence[str]:
         """What has rows of its own in a segment: its turns and, where they happened, the floor turns."""
         if segment.id in self.with_floor:
             return tuple(slot for slot in slots_in_order(self.control, segment.id) if slot != segment.id)
-        return slots_of(self.control, segment.id) if segment.turns else ()
+        return self.standing.slots[segment.id] if segment.turns else ()
 
     def _current_need(self, cursor: datetime) -> timedelta:
         """The current segment lasts until its own clock or its slots run out, whichever is later."""
@@ -155,24 +155,25 @@ class _Builder:
         runs = self.standing.runs.get(slot)
         if runs:
             return self._taken(slot, segment, planned_at, cursor, runs)
-        state = self.standing.state(slot)
-        planned = self.control.programme.slots[slot]
-        allotment = slot_allotment(self.control, slot)
+        # Most rows of a long day: a turn nobody has taken neither runs nor was broken off.
+        is_skipped = slot in self.control.skipped
+        planned = self.control.programme.slots[slot].allotment
+        allotment = planned + self.control.adjustments.get(slot, NOTHING)
         return Row(
             kind="turn",
             id=slot,
             segment=segment,
             is_slot=True,
-            state=state,
+            state="skipped" if is_skipped else "pending",
             is_next=self.upcoming == slot,
             planned_start=planned_at,
-            planned=planned.allotment,
+            planned=planned,
             allotment=allotment,
             actual=None,
             actual_start=None,
             actual_end=None,
             forecast_start=cursor,
-            forecast_end=cursor + allotment if state == "pending" else cursor,
+            forecast_end=cursor if is_skipped else cursor + allotment,
         )
 
     def _taken(self, slot: str, segment: str, planned_at: datetime, cursor: datetime, runs: list[Run]) -> Row:

@@ -45,13 +45,17 @@ def run_of(control: Control, run_id: str | None) -> Run | None:
 class Standing:
     """How all slots stand, read from the runs once: for whoever asks about many of them.
 
-    runs: each slot's, in the order of time. broken_off: the run that `next` returns to.
+    slots: of each segment, in programme order. runs: each slot's, in the order of time.
+    broken_off: the run that `next` returns to.
     """
 
-    __slots__ = ("broken_off", "control", "current", "runs")
+    __slots__ = ("broken_off", "control", "current", "runs", "slots")
 
     def __init__(self, control: Control) -> None:
         self.control = control
+        self.slots: defaultdict[str, list[str]] = defaultdict(list)
+        for slot, planned in control.programme.slots.items():
+            self.slots[planned.segment.id].append(slot)
         self.runs: defaultdict[str, list[Run]] = defaultdict(list)
         for run in control.runs:
             self.runs[run.slot].append(run)
@@ -70,7 +74,7 @@ class Standing:
 
 
 def slot_state(control: Control, slot: str) -> SlotState:
-    """How one slot stands."""
+    """How one slot stands; who asks about many asks a Standing."""
     return Standing(control).state(slot)
 
 

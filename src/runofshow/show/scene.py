@@ -111,8 +111,8 @@ def desk_scene(show: Show, view: Outlook) -> Scene:
 def stage_scene(show: Show, view: Outlook) -> Scene:
     """The picture for speakers and room."""
     if view.remaining is None and view.next_slot is not None:
-        length = slot_allotment(show.control, view.next_slot)
-        waiting = _clocked(show, view, length, timedelta(0), length)
+        length, left = slot_allotment(show.control, view.next_slot), _time_of(show, view, view.next_slot)
+        waiting = _clocked(show, view, left, length - left, length)
         phase = Phase.PAUSED if view.status is Status.PAUSED else Phase.STANDBY
         return replace(waiting, phase=phase, who=waiting.upcoming, upcoming=None, next_change=None)
     return desk_scene(show, view)
