@@ -85,8 +85,8 @@ def open_programme(path: Path, *, fallback: Path) -> Source:
 
 def show_folders(path: Path, fallback: Path) -> tuple[Path, ...]:
     """Where shows of a programme are made and looked for; nothing is put beside the bundled examples."""
-    folder = path.resolve().parent
-    return (fallback,) if folder.is_relative_to(resources_root()) else (folder, fallback)
+    is_bundled = path.resolve().is_relative_to(resources_root())
+    return (fallback,) if is_bundled else (path.parent, fallback)
 
 
 def rehearsal_source(

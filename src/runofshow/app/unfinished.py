@@ -7,9 +7,20 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from runofshow.app.opening import OpeningError, load_programme
+from runofshow.app.settings import documents_folder
 from runofshow.journal.names import SUFFIX, unfinished_shows
 
 __all__ = ["offer_unfinished"]
+
+
+def _unfinished(path: Path) -> tuple[Path, ...]:
+    """The shows of a programme that wait, wherever its shows are made."""
+    try:
+        programme = load_programme(path)
+    except OpeningError:
+        return ()
+    folders = show_folders(path, documents_folder())
+    return tuple(show for folder in folders for show in unfinished_shows(programme, folder))
 
 
 def offer_unfinished(parent: QWidget, path: Path) -> Path | None:
@@ -18,10 +29,7 @@ def offer_unfinished(parent: QWidget, path: Path) -> Path | None:
         return None
     if not any(path.parent.glob(f"*{SUFFIX}")):
         return None
-    try:
-        shows = unfinished_shows(load_programme(path), path.parent)
-    except OpeningError:
-        return None
+    shows = _unfinished(path)
     if not shows:
         return None
     box = QMessageBox(parent)

@@ -18,13 +18,14 @@ __all__ = ["KeyButton"]
 ICON = 18
 GAP = 8
 CAP = 5
+LEAST_PADDING = 8
 
 
 class KeyButton(QAbstractButton):
     """A flat button: icon, words, key cap. One accent-filled button stands in each window.
 
     Bound to an action it presses it, and shows the action's tooltip and whether it is enabled.
-    cap: the key it prints. is_on: whether what it does is in force now.
+    icon_name: of the icon it shows. cap: the key it prints. is_on: whether what it does is in force now.
     """
 
     def __init__(
@@ -39,7 +40,7 @@ class KeyButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._icon = icon
+        self.icon_name = icon
         self._is_accent = is_accent
         self._is_small = is_small
         self._padding = 12 if is_small else padding
@@ -70,10 +71,10 @@ class KeyButton(QAbstractButton):
 
     def set_face(self, text: str, cap: str = "", icon: str | None = None) -> None:
         """Words, key cap and icon; repaints only when one differs."""
-        icon = self._icon if icon is None else icon
-        if (text, cap, icon) == (self.text(), self.cap, self._icon):
+        icon = self.icon_name if icon is None else icon
+        if (text, cap, icon) == (self.text(), self.cap, self.icon_name):
             return
-        self.cap, self._icon = cap, icon
+        self.cap, self.icon_name = cap, icon
         self.setText(text)
         self.setAccessibleName(text or self.toolTip())
         self.updateGeometry()
@@ -90,14 +91,15 @@ class KeyButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Without its key cap: where room is scarce the words stay, and the tooltip names the key."""
-        return QSize(90 if self._is_accent else ceil(self._bare_width()) + 1, self._height())
+        least = ceil(self._bare_width() - 2 * (self._padding - LEAST_PADDING)) + 1
+        return QSize(90 if self._is_accent else least, self._height())
 
     def _height(self) -> int:
         return self._theme.row.control if self._is_small else self._theme.row.control_big
 
     def _bare_width(self) -> float:
         words = QFontMetricsF(self._font).horizontalAdvance(self.text())
-        icon = (ICON + GAP if words else ICON) if self._icon else 0
+        icon = (ICON + GAP if words else ICON) if self.icon_name else 0
         return 2 * self._padding + words + icon
 
     def _cap_width(self) -> float:
@@ -131,16 +133,16 @@ class KeyButton(QAbstractButton):
         return (neutral.hover if is_hot else ""), neutral.line_strong, neutral.text
 
     def _paint_face(self, painter: QPainter, ink: str) -> None:
-        icon_width = (ICON + (GAP if self.text() else 0)) if self._icon else 0
-        room = self.width() - 2 * min(self._padding, 12) + 1 - icon_width
+        icon_width = (ICON + (GAP if self.text() else 0)) if self.icon_name else 0
+        room = self.width() - 2 * LEAST_PADDING + 1 - icon_width
         natural = QFontMetricsF(self._font).horizontalAdvance(self.text())
         cap = self._cap_width() if self._is_accent or natural + self._cap_width() <= room else 0
         words = elided(self._font, self.text(), room - cap)
         used = QFontMetricsF(self._font).horizontalAdvance(words)
         x = (self.width() - icon_width - used - cap) / 2
-        if self._icon:
+        if self.icon_name:
             top = (self.height() - ICON) / 2
-            picture = pixmap(self._icon, ink, ICON, self.devicePixelRatioF())
+            picture = pixmap(self.icon_name, ink, ICON, self.devicePixelRatioF())
             painter.drawPixmap(round(x), round(top), picture)
             x += icon_width
         painter.setFont(self._font)

@@ -90,7 +90,9 @@ class EntryEditor(QPlainTextEdit):
             return
         lines = self.document().size().height()
         needed = round(lines * QFontMetricsF(self.font()).lineSpacing()) + 2 * EDITOR_INSET
-        room = self.parentWidget().height()
+        viewport = self.parentWidget()
+        assert viewport is not None
+        room = viewport.height()
         height = min(max(needed, self._row.height()), room)
         top = max(0, min(self._row.top(), room - height))
         self.setGeometry(self._row.left(), top, self._row.width(), height)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -115,10 +117,13 @@ class MinutesList(QListView):
             self._add_choice(
                 menu,
                 words,
-                lambda chosen=outcome: self._ask(Answer(id=self._new_id(), entry=row.entry, outcome=chosen)),
+                partial(self._give_outcome, row.entry, outcome),
                 row,
                 is_chosen=row.outcome == outcome,
             )
+
+    def _give_outcome(self, entry: str, outcome: Any) -> None:
+        self._ask(Answer(id=self._new_id(), entry=entry, outcome=outcome))
 
     def _add_kinds(self, menu: QMenu, row: MinuteRow) -> None:
         menu.addSeparator()
@@ -126,7 +131,7 @@ class MinutesList(QListView):
             self._add_choice(
                 menu,
                 KIND_WORDS[kind],
-                lambda chosen=kind: self._change(row, kind=chosen),
+                partial(self._change, row, kind=kind),
                 row,
                 is_chosen=row.kind == kind,
             )

@@ -65,7 +65,8 @@ class Timeline(QWidget):
         self._show, self._made, self._view = show, view, view
         self._shift = plan_shift(view)
         self._planned = planned_blocks(show, rows, self._shift)
-        self._made_blocks = self._actual = actual_blocks(show, rows, view)
+        self._made_blocks = actual_blocks(show, rows, view)
+        self._actual = blocks_at(self._made_blocks, view, view)
         self.update()
 
     def tick(self, view: Outlook) -> None:

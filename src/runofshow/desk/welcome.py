@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from datetime import timedelta
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal, Slot
@@ -106,7 +107,7 @@ class Welcome(QWidget):
                     "Try the example" if number == 0 else "Another example",
                     words,
                     cap,
-                    lambda path=example.path: self.rehearsal_chosen.emit(path),
+                    partial(self.rehearsal_chosen.emit, example.path),
                 )
             )
             column.addSpacing(14)
