@@ -6,10 +6,8 @@ import errno
 import sqlite3
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from runofshow.journal.lock import Holder
+from runofshow.journal.holder import Holder
 
 __all__ = ["JournalCode", "JournalError", "from_os_error", "from_sqlite_error"]
 

@@ -19,9 +19,10 @@ from pathlib import Path
 
 from runofshow.clock import Clock
 from runofshow.journal.errors import JournalCode, JournalError, from_os_error
+from runofshow.journal.holder import Holder, own_start
 from runofshow.journal.process import process_start
 
-__all__ = ["Holder", "Lock", "acquire", "held_by", "live_holder", "lock_path"]
+__all__ = ["Lock", "acquire", "held_by", "live_holder", "lock_path"]
 
 _SIZE = 2048
 """Bytes of a lock file. Always written whole, so that nobody reads half of it."""
@@ -31,22 +32,6 @@ _LOCKED_BYTE = 1 << 30
 
 _HELD = {errno.EWOULDBLOCK, errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL}
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """The process that writes a show. process_start: see `process.process_start`. since: aware, UTC."""
-
-    host: str
-    pid: int
-    process_start: str
-    boot_id: str
-    user: str
-    since: datetime
-
-    @property
-    def is_this_process(self) -> bool:
-        return (self.host, self.pid, self.process_start) == (platform.node(), os.getpid(), _own_start())
 
 
 @dataclass(slots=True)
@@ -170,13 +155,9 @@ def _is_live(holder: Holder, clock: Clock) -> bool:
     return process_start(holder.pid) == holder.process_start
 
 
-def _own_start() -> str:
-    return process_start(os.getpid()) or ""
-
-
 def _describe_this_process(clock: Clock) -> Holder:
     now = clock.now()
-    return Holder(platform.node(), os.getpid(), _own_start(), now.boot_id, _user(), now.wall)
+    return Holder(platform.node(), os.getpid(), own_start(), now.boot_id, _user(), now.wall)
 
 
 def _user() -> str:

@@ -29,7 +29,8 @@ from runofshow.journal.database import (
 )
 from runofshow.journal.errors import JournalCode, JournalError, from_os_error, from_sqlite_error
 from runofshow.journal.header import has_side_files, read_header
-from runofshow.journal.lock import Holder, Lock, acquire, live_holder
+from runofshow.journal.holder import Holder
+from runofshow.journal.lock import Lock, acquire, live_holder
 from runofshow.journal.reading import read
 from runofshow.programme.models import Programme
 from runofshow.show.facts import Fact
