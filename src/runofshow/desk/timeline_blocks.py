@@ -140,7 +140,9 @@ def blocks_at(blocks: tuple[Block, ...], made: Outlook, view: Outlook) -> tuple[
             block = replace(block, end=cursor)
         elif block.state == "to_come" and block.id == view.segment:
             # Broken off by a floor turn: its clock is the segment's own and runs on beneath.
-            block = replace(block, start=cursor, end=max(cursor, view.wall + (view.segment_remaining or NOTHING)))
+            block = replace(
+                block, start=cursor, end=max(cursor, view.wall + (view.segment_remaining or NOTHING))
+            )
             cursor = block.end
         elif block.state == "to_come" and segment_of(block.id) == view.segment:
             block = block.starting(max(block.start, cursor))

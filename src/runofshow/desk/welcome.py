@@ -2,51 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from datetime import timedelta
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDropEvent,
-    QKeyEvent,
     QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QShortcut,
 )
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from runofshow.desk.buttons import KeyButton
-from runofshow.desk.text import elided
+from runofshow.desk.welcome_parts import (
+    INSET,
+    Action,
+    Blocks,
+    Card,
+    DropPlace,
+    Mark,
+    RecentFile,
+    RecentLine,
+    Trouble,
+)
 from runofshow.look.fonts import display_font, text_font
-from runofshow.look.icons import pixmap
 from runofshow.look.tokens import Theme
 
 __all__ = ["RecentFile", "Welcome"]
 
-INSET = 8
-"""Rows reach so far out beside the words above them, for their ground when hovered."""
-
 KINDS = "Programmes and shows (*.yaml *.yml *.json *.show)"
-
-
-@dataclass(frozen=True, slots=True)
-class RecentFile:
-    """A file to offer. blocks: (short title, length) of its segments; empty for shows."""
-
-    path: str
-    title: str
-    when: str
-    about: str
-    length: str
-    blocks: tuple[tuple[str, timedelta], ...] = ()
-    is_show: bool = False
 
 
 class Welcome(QWidget):
@@ -84,7 +68,7 @@ class Welcome(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(72 - INSET, 72, 56, 48)
         column.setSpacing(0)
-        column.addWidget(_Mark(self._theme))
+        column.addWidget(Mark(self._theme))
         tagline = QLabel("One session, ended on time and remembered.")
         tagline.setFont(text_font(15))
         tagline.setProperty("tone", "2")
@@ -94,14 +78,14 @@ class Welcome(QWidget):
         column.addWidget(tagline)
         column.addSpacing(48)
         column.addWidget(
-            _Action(self._theme, "folder-open", "Open", "A programme or a show", "Ctrl O", self._choose)
+            Action(self._theme, "folder-open", "Open", "A programme or a show", "Ctrl O", self._choose)
         )
         column.addSpacing(14)
         for number, example in enumerate(self._examples):
             cap = "Ctrl E" if number == 0 else ""
             words = f"Rehearse {example.length}, {len(example.blocks)} segments"
             column.addWidget(
-                _Action(
+                Action(
                     self._theme,
                     "circle-play",
                     "Try the example" if number == 0 else "Another example",
@@ -121,7 +105,7 @@ class Welcome(QWidget):
         column.setContentsMargins(44, 72, 58, 40)
         column.setSpacing(0)
         if trouble:
-            column.addWidget(_Trouble(trouble))
+            column.addWidget(Trouble(trouble))
             column.addSpacing(24)
         head = QLabel("Recent" if recent else "Examples")
         head.setFont(text_font(15, 600))
@@ -131,15 +115,15 @@ class Welcome(QWidget):
         column.addWidget(self._first_card(offered[0]))
         column.addSpacing(16)
         for file in offered[1:6]:
-            line = _RecentLine(self._theme, file)
+            line = RecentLine(self._theme, file)
             line.clicked.connect(lambda path=file.path: self.file_chosen.emit(path))
             column.addWidget(line)
         column.addStretch(1)
-        column.addWidget(_DropPlace(self._theme))
+        column.addWidget(DropPlace(self._theme))
         return frame
 
     def _first_card(self, file: RecentFile) -> QWidget:
-        card = _Card(self._theme)
+        card = Card(self._theme)
         column = QVBoxLayout(card)
         column.setContentsMargins(24, 20, 24, 22)
         column.setSpacing(0)
@@ -158,7 +142,7 @@ class Welcome(QWidget):
         column.addWidget(title)
         column.addSpacing(18)
         if file.blocks:
-            column.addWidget(_Blocks(self._theme, file.blocks))
+            column.addWidget(Blocks(self._theme, file.blocks))
             column.addSpacing(20)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -206,220 +190,3 @@ def _dropped(data: QMimeData) -> str:
     """The one local file that is being dropped, or nothing."""
     urls = data.urls()
     return urls[0].toLocalFile() if len(urls) == 1 else ""
-
-
-class _Painted(QWidget):
-    """A widget that paints itself from a theme."""
-
-    def __init__(self, theme: Theme, height: int = 0) -> None:
-        super().__init__()
-        self._theme = theme
-        if height:
-            self.setFixedHeight(height)
-
-
-class _Mark(_Painted):
-    """The product's mark and name."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, 40)
-        self.setAccessibleName("runofshow")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        neutral, accent = self._theme.neutral, self._theme.accent
-        painter.setPen(QPen(QColor(neutral.text), 1.5))
-        painter.translate(INSET, 0)
-        painter.drawRoundedRect(QRectF(1, 1, 34, 34), 8, 8)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for top, width, colour in (
-            (10, 8, neutral.text),
-            (16, 14, accent.fill),
-            (22, 20, neutral.line_strong),
-        ):
-            painter.setBrush(QColor(colour))
-            painter.drawRoundedRect(QRectF(8, top, width, 4), 1, 1)
-        painter.setPen(QColor(neutral.text))
-        painter.setFont(display_font(28, 600))
-        painter.drawText(QRectF(48, -2, 240, 40), Qt.AlignmentFlag.AlignVCenter, "runofshow")
-        painter.end()
-
-
-class _Clickable(_Painted):
-    """A painted row that behaves like a button."""
-
-    clicked = Signal()
-
-    def __init__(self, theme: Theme, name: str, height: int) -> None:
-        super().__init__(theme, height)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _ground(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.neutral.hover))
-            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self._theme.accent.focus), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-
-
-class _Action(_Clickable):
-    """Icon, what it does, a line about it, and its key."""
-
-    def __init__(
-        self, theme: Theme, icon: str, title: str, about: str, cap: str, do: Callable[[], object]
-    ) -> None:
-        super().__init__(theme, f"{title}: {about}", 48)
-        self._icon, self._title, self._about, self._cap = icon, title, about, cap
-        self.clicked.connect(do)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._ground(painter)
-        neutral = self._theme.neutral
-        painter.drawPixmap(8, 14, pixmap(self._icon, neutral.text, 20, self.devicePixelRatioF()))
-        room = self.width() - 42 - 64
-        painter.setPen(QColor(neutral.text))
-        painter.setFont(text_font(13, 600))
-        painter.drawText(QRectF(42, 5, room, 20), Qt.AlignmentFlag.AlignVCenter, self._title)
-        painter.setPen(QColor(neutral.text_2))
-        small = text_font(12)
-        painter.setFont(small)
-        painter.drawText(
-            QRectF(42, 25, room, 16), Qt.AlignmentFlag.AlignVCenter, elided(small, self._about, room)
-        )
-        if self._cap:
-            box = QRectF(self.width() - 52.5, 15.5, 46, 18)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(neutral.line_strong))
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(QColor(neutral.text_2))
-            painter.setFont(text_font(11, 500))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._cap)
-        painter.end()
-
-
-class _RecentLine(_Clickable):
-    """A recent file: title, when, and what it is."""
-
-    def __init__(self, theme: Theme, file: RecentFile) -> None:
-        super().__init__(theme, f"{file.title}, {file.about}", 56)
-        self._file = file
-        self.setToolTip(file.path)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._ground(painter)
-        neutral = self._theme.neutral
-        bold, small = text_font(13, 600), text_font(12, times=True)
-        room = self.width() - 28
-        painter.setPen(QColor(neutral.text))
-        painter.setFont(bold)
-        painter.drawText(
-            QRectF(14, 8, room - 190, 20),
-            Qt.AlignmentFlag.AlignVCenter,
-            elided(bold, self._file.title, room - 190),
-        )
-        painter.setPen(QColor(neutral.text_2))
-        painter.setFont(small)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(14, 8, room, 20), right, self._file.when)
-        painter.drawText(
-            QRectF(14, 28, room, 18), Qt.AlignmentFlag.AlignVCenter, elided(small, self._file.about, room)
-        )
-        painter.end()
-
-
-class _Card(QFrame):
-    """A framed surface."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("surface", "card")
-
-
-class _Blocks(_Painted):
-    """The segments of a programme as blocks as wide as they are long, minutes under them."""
-
-    def __init__(self, theme: Theme, blocks: tuple[tuple[str, timedelta], ...]) -> None:
-        super().__init__(theme, 48)
-        self._blocks = blocks
-        self.setAccessibleName("Segments: " + ", ".join(f"{title} {length}" for title, length in blocks))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        neutral = self._theme.neutral
-        total = sum((length for _, length in self._blocks), timedelta(0)) or timedelta(seconds=1)
-        gap, left = 3, 0.0
-        room = self.width() - gap * (len(self._blocks) - 1)
-        font, small = text_font(11, 500), text_font(12, times=True)
-        for title, length in self._blocks:
-            width = room * (length / total)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(neutral.done))
-            painter.drawRoundedRect(QRectF(left, 0, width, 28), 3, 3)
-            painter.setFont(font)
-            painter.setPen(QColor(neutral.on_done))
-            words = elided(font, title, width - 16)
-            if width > 40:
-                painter.drawText(QRectF(left + 8, 0, width - 12, 28), Qt.AlignmentFlag.AlignVCenter, words)
-            painter.setFont(small)
-            painter.setPen(QColor(neutral.text_2))
-            painter.drawText(QRectF(left, 32, max(width, 30), 16), 0, f"{length // timedelta(minutes=1)}")
-            left += width + gap
-        painter.end()
-
-
-class _DropPlace(_Painted):
-    """Where a file can be dropped; the whole page takes it."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, 72)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        neutral = self._theme.neutral
-        painter.setPen(QPen(QColor(neutral.line_strong), 1, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        font = text_font(12)
-        words = "Drop a programme or a show here"
-        painter.setFont(font)
-        painter.setPen(QColor(neutral.text_2))
-        painter.drawText(QRectF(self.rect()).adjusted(28, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, words)
-        icon = pixmap("file-down", neutral.text_2, 18, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() // 2 - 112, 27, icon)
-        painter.end()
-
-
-class _Trouble(QFrame):
-    """Why a file could not be opened, every fault on its line."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self.setProperty("surface", "card")
-        label = QLabel(words)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(label)
-        self.setAccessibleName(words)
