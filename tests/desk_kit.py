@@ -162,7 +162,8 @@ class DeskKit:
         return self
 
     def settle(self) -> DeskKit:
-        """Let Qt lay out and paint what it has put off."""
+        """Let Qt lay out and paint what it has put off; a layout within a layout takes a second turn."""
+        QApplication.processEvents()
         QApplication.processEvents()
         return self
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from pathlib import Path
@@ -17,6 +18,10 @@ DESK_WORDS = frozenset({"open", PROBE})
 
 def main() -> None:
     """Run runofshow; exits with the command's code. A bug is logged and said in a sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal or pipe that knows no such letter must not end the program.
+            stream.reconfigure(errors="replace")
     try:
         _run(sys.argv[1:])
     except Exception as error:
@@ -44,8 +49,9 @@ def _open(path: Path | None, *, is_probed: bool) -> int:
     # pydantic would look for plugins in the metadata of every installed package; we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from runofshow.app.displays import obstacle
+    from runofshow.app.paths import is_missing
 
-    if path is not None and not path.exists():
+    if path is not None and is_missing(path):
         sys.stderr.write(f"{path}: there is no such file. See runofshow --help.\n")
         return 2
     trouble = obstacle()

@@ -10,6 +10,8 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
+from runofshow.app.paths import is_missing
+
 __all__ = ["app"]
 
 EXIT_REFUSED, EXIT_BAD_INPUT, EXIT_NO_DISPLAY = 1, 2, 3
@@ -20,6 +22,7 @@ class FileOrCommand(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and args[0] not in self.commands and not args[0].startswith("-"):
+            _need_file(Path(args[0]))
             args = ["open", *args]
         return super().resolve_command(ctx, args)
 
@@ -60,8 +63,8 @@ def open_(
     probe: Annotated[bool, typer.Option("--probe", help="Print what is painted, as JSON lines.")] = False,
 ) -> None:
     """Open a programme or a show on the desk."""
-    if file is not None and not file.exists():
-        _fail(f"{file}: there is no such file and no such command. See runofshow --help.", EXIT_BAD_INPUT)
+    if file is not None:
+        _need_file(file)
     _open_desk(file, probe=probe)
 
 
@@ -125,7 +128,7 @@ def rehearse(
     from runofshow.app.opening import OpeningError, load_programme
     from runofshow.app.script import ScriptError, read_script
 
-    if show is not None and show.exists():
+    if show is not None and not is_missing(show):
         _fail(f"{show} is already there. It was not touched.", EXIT_BAD_INPUT)
     try:
         programme = load_programme(file)
@@ -244,6 +247,11 @@ def _open_desk(path: Path | None, *, probe: bool = False) -> NoReturn:
     from runofshow.app.launch import run_desk
 
     raise typer.Exit(run_desk(path, probe=probe))
+
+
+def _need_file(path: Path) -> None:
+    if is_missing(path):
+        _fail(f"{path}: there is no such file and no such command. See runofshow --help.", EXIT_BAD_INPUT)
 
 
 def _need_display() -> None:

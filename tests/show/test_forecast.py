@@ -139,6 +139,13 @@ def test_turns_planned_longer_than_their_segment_count_once_it_runs() -> None:
     assert show.do("start").view.over_under == length("6:00")
 
 
+def test_a_later_segments_slack_is_eaten_before_the_forecast(running: Performance) -> None:
+    running.do("adjust", slot="session-1/dara", seconds=60)
+    assert running.view.over_under == length("0s")
+    running.do("adjust", slot="session-1/dara", seconds=30)
+    assert running.view.over_under == length("30s")
+
+
 @pytest.mark.parametrize("slot", ["session-2/eli", "session-2/fay"])
 def test_a_later_segment_is_lengthened_by_what_its_slack_does_not_cover(
     running: Performance, slot: str

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from runofshow.app.paths import is_there
+
 __all__ = ["Settings", "documents_folder"]
 
 MOST_RECENT = 8
@@ -57,7 +59,7 @@ class Settings:
         """Programmes and shows opened lately, the latest first, as far as they still exist."""
         value = self._store.value("recent/files") or []
         names = [value] if isinstance(value, str) else list(value)
-        return tuple(path for path in map(Path, names) if _exists(path))
+        return tuple(path for path in map(Path, names) if is_there(path))
 
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -79,14 +81,6 @@ class Settings:
     def sync(self) -> None:
         """Write to disk now."""
         self._store.sync()
-
-
-def _exists(path: Path) -> bool:
-    """False also for what this user may not see."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
 
 
 def _default_path() -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from runofshow.app.opening import OpeningError, load_programme
+from runofshow.app.opening import OpeningError, load_programme, show_folders
 from runofshow.app.settings import documents_folder
 from runofshow.journal.names import SUFFIX, unfinished_shows
 
@@ -15,19 +15,19 @@ __all__ = ["offer_unfinished"]
 
 def _unfinished(path: Path) -> tuple[Path, ...]:
     """The shows of a programme that wait, wherever its shows are made."""
+    folders = [f for f in show_folders(path, documents_folder()) if any(f.glob(f"*{SUFFIX}"))]
+    if not folders:
+        return ()
     try:
         programme = load_programme(path)
     except OpeningError:
         return ()
-    folders = show_folders(path, documents_folder())
     return tuple(show for folder in folders for show in unfinished_shows(programme, folder))
 
 
 def offer_unfinished(parent: QWidget, path: Path) -> Path | None:
     """The show to go on with, or None for a new one. Nothing is on air yet, so it may ask."""
     if path.suffix.lower() == SUFFIX:
-        return None
-    if not any(path.parent.glob(f"*{SUFFIX}")):
         return None
     shows = _unfinished(path)
     if not shows:
