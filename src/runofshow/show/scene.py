@@ -38,7 +38,6 @@ class Who:
     short_organisation: str
     segment_title: str
     on_behalf_of: str
-    is_floor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,6 @@ def who_speaks(show: Show, slot: str) -> Who:
         organisation=speaker_organisation(programme, speaker) if speaker else "",
         short_organisation=speaker_organisation(programme, speaker, short=True) if speaker else "",
         segment_title=segment.title,
-        is_floor=slot in control.floor_slots,
         on_behalf_of=planned.person.full_name if stands_in and planned and planned.person else "",
     )
 
