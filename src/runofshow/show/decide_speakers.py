@@ -1,0 +1,64 @@
+"""Who speaks besides the plan: the floor, and substitutes."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+from runofshow.clock import Now
+from runofshow.show import commands as c
+from runofshow.show import facts as f
+from runofshow.show.decision import Decision, new_run, unknown_slot, unpaused
+from runofshow.show.refusals import Refusal, RefusalCode
+from runofshow.show.state import Control, Show
+
+__all__ = ["SPEAKERS"]
+
+
+def _floor(show: Show, command: c.Floor, now: Now) -> Decision:
+    control = show.control
+    if command.now and not control.is_started:
+        return Refusal(RefusalCode.NOT_STARTED, {"do": command.do})
+    unknown = _unknown_person(control, command.person)
+    if unknown:
+        return unknown
+    speaker = f.Speaker(command.person, command.name, command.organisation, command.group)
+    if not command.now:
+        return (f.FloorRequested(f"q{show.seq + 1}", speaker, command.seconds),)
+    segment = control.current_segment
+    # A turn of the programme may bear such an id, and an entry may be set to a floor turn taken back.
+    taken = {*control.programme.slots, *control.floor_slots, *(entry.slot for entry in show.entries)}
+    names = (f"{segment}/floor-{number}" for number in count(1))
+    slot = next(name for name in names if name not in taken)
+    return (
+        *unpaused(show),
+        f.FloorGiven(slot, speaker, command.seconds),
+        f.SlotTaken(new_run(show), slot),
+    )
+
+
+def _substitute(show: Show, command: c.Substitute, now: Now) -> Decision:
+    control = show.control
+    if command.slot not in control.programme.slots:
+        return unknown_slot(control, command.slot)
+    unknown = _unknown_person(control, command.person)
+    if unknown:
+        return unknown
+    speaker = f.Speaker(command.person, command.name, command.organisation, command.group)
+    return (f.SpeakerSubstituted(command.slot, speaker),)
+
+
+def _unknown_person(control: Control, person: str | None) -> Refusal | None:
+    known = control.programme.persons
+    if person is None or person in known:
+        return None
+    near = difflib.get_close_matches(person, known, 1)
+    return Refusal(RefusalCode.UNKNOWN_PERSON, {"person": person, "nearest": near[0] if near else None})
+
+
+SPEAKERS: dict[str, Callable[[Show, Any, Now], Decision]] = {
+    "floor": _floor,
+    "substitute": _substitute,
+}

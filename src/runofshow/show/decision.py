@@ -1,0 +1,29 @@
+"""What the deciders share: the shape of a decision, and the refusals and facts that several of them make."""
+
+from __future__ import annotations
+
+import difflib
+
+from runofshow.show import facts as f
+from runofshow.show.refusals import Refusal, RefusalCode
+from runofshow.show.state import Control, Show
+
+__all__ = ["Decision", "new_run", "unknown_slot", "unpaused"]
+
+Decision = tuple[f.FactBody, ...] | Refusal
+"""Facts, or why there are none."""
+
+
+def unpaused(show: Show) -> tuple[f.FactBody, ...]:
+    return (f.ShowResumed(),) if show.control.is_paused else ()
+
+
+def new_run(show: Show) -> str:
+    """Unique in the journal: no two facts share a seq, undone ones included."""
+    return f"r{show.seq + 1}"
+
+
+def unknown_slot(control: Control, slot: str) -> Refusal:
+    known = [*control.programme.slots, *control.programme.segments_by_id, *control.floor_slots]
+    near = difflib.get_close_matches(slot, known, 1)
+    return Refusal(RefusalCode.UNKNOWN_SLOT, {"slot": slot, "nearest": near[0] if near else None})
