@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 __all__ = ["main"]
 
@@ -24,12 +25,21 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     try:
         _run(sys.argv[1:])
+    except OSError as error:
+        if error.filename is None:
+            _bug(error)
+        sys.stderr.write(f"{error.filename}: {error.strerror}.\n")
+        sys.exit(2)
     except Exception as error:
-        from runofshow.app.crash import log_crash
+        _bug(error)
 
-        where = log_crash(type(error), error.__traceback__)
-        sys.stderr.write(f"Something went wrong inside ({type(error).__name__}). {where}\n")
-        sys.exit(70)  # EX_SOFTWARE of sysexits.h
+
+def _bug(error: Exception) -> NoReturn:
+    from runofshow.app.crash import log_crash
+
+    where = log_crash(type(error), error.__traceback__)
+    sys.stderr.write(f"Something went wrong inside ({type(error).__name__}). {where}\n")
+    sys.exit(70)  # EX_SOFTWARE of sysexits.h
 
 
 def _run(words: list[str]) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from runofshow.app.paths import is_missing
+from runofshow.app.paths import is_missing, is_there
 
 __all__ = ["app"]
 
@@ -128,7 +128,7 @@ def rehearse(
     from runofshow.app.opening import OpeningError, load_programme
     from runofshow.app.script import ScriptError, read_script
 
-    if show is not None and not is_missing(show):
+    if show is not None and is_there(show):
         _fail(f"{show} is already there. It was not touched.", EXIT_BAD_INPUT)
     try:
         programme = load_programme(file)

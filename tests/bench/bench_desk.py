@@ -19,6 +19,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
@@ -127,7 +128,7 @@ def child_gap(app: Any, held: Any) -> dict[str, float]:
     timer.timeout.connect(lambda: beats.append(perf_counter()))
     timer.start()
     run_for(app, COUNTDOWN_SECONDS / 2)
-    gaps = sorted(1000 * (b - a) for a, b in zip(beats, beats[1:], strict=False))
+    gaps = sorted(1000 * (b - a) for a, b in pairwise(beats))
     return {"gap": gaps[-1], "gap_p99": gaps[round(0.99 * (len(gaps) - 1))]}
 
 
@@ -270,7 +271,9 @@ def desk_frames(folder: Path, programme: Path) -> tuple[float, float]:
 
 def line(name: str, figure: float, floor: float, unit: str, target: str = "", *, is_met: bool = True) -> None:
     verdict = f"   target {target}: {'met' if is_met else 'MISSED'}" if target else ""
-    print(f"{name:<36}{figure:9.2f} {unit:<3} floor{floor:9.2f} {unit:<3} ratio {figure / floor:6.2f}{verdict}")
+    print(
+        f"{name:<36}{figure:9.2f} {unit:<3} floor{floor:9.2f} {unit:<3} ratio {figure / floor:6.2f}{verdict}"
+    )
 
 
 def bench_frames(rounds: int) -> None:

@@ -7,7 +7,15 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenuBar, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QMenuBar,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desk_kit import DeskKit, key_of
@@ -149,7 +157,9 @@ def test_no_key_is_ambiguous_wherever_the_focus_is(kit: DeskKit, focus: str) -> 
 def test_no_shortcut_stands_outside_the_table(kit: DeskKit) -> None:
     assert kit.desk.findChildren(QShortcut) == []
     known = set(kit.desk.named.values())
-    others = [a.text() for a in kit.desk.findChildren(QAction) if a not in known and not a.shortcut().isEmpty()]
+    others = [
+        a.text() for a in kit.desk.findChildren(QAction) if a not in known and not a.shortcut().isEmpty()
+    ]
     assert others == []
 
 

@@ -118,9 +118,7 @@ def test_a_warning_tints_the_panel_and_running_does_not(qtbot: QtBot, themed: No
         (["Space", "Ctrl+Shift+E"], "Ended"),
     ],
 )
-def test_the_phase_is_said_in_words_also_to_a_screen_reader(
-    kit: DeskKit, keys: list[str], word: str
-) -> None:
+def test_the_phase_is_said_in_words_also_to_a_screen_reader(kit: DeskKit, keys: list[str], word: str) -> None:
     for key in keys:
         kit.press(key)
     assert kit.word == word

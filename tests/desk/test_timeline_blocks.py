@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -42,9 +43,7 @@ def later(held: Performance, text: str) -> list[tuple[str, str, float, float]]:
 
 
 def overlaps(blocks: list[tuple[str, str, float, float]]) -> list[tuple[str, str]]:
-    return [
-        (one[0], other[0]) for one, other in zip(blocks, blocks[1:], strict=False) if one[3] > other[2] + 1e-6
-    ]
+    return [(one[0], other[0]) for one, other in pairwise(blocks) if one[3] > other[2] + 1e-6]
 
 
 def test_the_plan_is_a_block_for_each_segment() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from desk_kit import DeskKit
+from runofshow.look.fonts import text_font
 
 CONTROLS = ("pause", "finish", "less", "more", "goto", "skip", "end", "reopen", "clear_card")
 
@@ -40,7 +41,11 @@ def test_a_button_follows_its_action(kit: DeskKit) -> None:
 
 def test_a_click_does_what_the_key_does(qtbot: QtBot, kit: DeskKit) -> None:
     transport = kit.desk.transport
-    for button, word in ((transport.primary, "Running"), (transport.pause, "Paused"), (transport.pause, "Running")):
+    for button, word in (
+        (transport.primary, "Running"),
+        (transport.pause, "Paused"),
+        (transport.pause, "Running"),
+    ):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert kit.word == word
     kit.jump("1:00")
@@ -117,7 +122,9 @@ def test_no_card_and_no_control_is_cut(kit: DeskKit, width: int, typing: bool) -
         kit.press("L")
     transport = kit.settle().desk.transport
     for button in (*transport.cards, transport.pause, transport.finish, transport.less, transport.more):
-        assert button.width() >= button.minimumSizeHint().width(), button.text()
+        words = QFontMetricsF(text_font(13, 500, times=True)).horizontalAdvance(button.text())
+        icon = 26 if button is transport.pause else 0
+        assert button.width() >= 2 * 8 + icon + words, button.text()
     right = max(button.geometry().right() for button in transport.buttons if button.isVisible())
     assert right <= transport.rect().right()
 

@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QObject, Qt, SignalInstance
@@ -90,7 +91,7 @@ def test_the_rows_of_the_centre_do_not_overlap(qtbot: QtBot, themed: None, size:
     desk = kit.desk
     parts = (desk.countdown, desk.speaker, desk.transport, desk.timeline)
     edges = [(part.mapTo(desk, part.rect().topLeft()).y(), part.height()) for part in parts]
-    for (top, height), (below, _) in zip(edges, edges[1:], strict=False):
+    for (top, height), (below, _) in pairwise(edges):
         assert top + height <= below
     assert desk.speaker.height() >= desk.speaker.sizeHint().height()
     assert desk.countdown.height() >= desk.countdown.minimumSizeHint().height()
@@ -163,7 +164,12 @@ def test_choosing_a_theme_asks_for_it(qtbot: QtBot, kit: DeskKit) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "signal"),
-    [("Ctrl+O", "open_asked"), ("Ctrl+E", "export_asked"), ("Ctrl+W", "close_asked"), ("Shift+F11", "preview_asked")],
+    [
+        ("Ctrl+O", "open_asked"),
+        ("Ctrl+E", "export_asked"),
+        ("Ctrl+W", "close_asked"),
+        ("Shift+F11", "preview_asked"),
+    ],
 )
 def test_what_the_application_does_is_asked_for(qtbot: QtBot, kit: DeskKit, keys: str, signal: str) -> None:
     with qtbot.waitSignal(getattr(kit.desk, signal)):
@@ -267,7 +273,11 @@ def test_someone_elses_next_is_not_done_twice(kit: DeskKit) -> None:
 def test_no_widget_has_an_attribute_that_qt_has(kit: DeskKit) -> None:
     """`self.show = …` breaks a window, and `self.event = …` crashes Python."""
     kit.press("Space").press("1")
-    ours = [w for w in [kit.desk, kit.shell, *kit.desk.findChildren(QObject)] if type(w).__module__.startswith("runofshow.")]
+    ours = [
+        w
+        for w in [kit.desk, kit.shell, *kit.desk.findChildren(QObject)]
+        if type(w).__module__.startswith("runofshow.")
+    ]
     assert len(ours) > 20
     shadowed = set()
     for widget in ours:

@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from runofshow.clock import Clock, Now
 from runofshow.journal.errors import JournalError
-from runofshow.journal.writer import OnSaved
 from runofshow.show.commands import Command
 from runofshow.show.decider import Answer, Decider
 from runofshow.show.facts import Fact
 from runofshow.show.refusals import Refusal
 from runofshow.show.state import Show
+
+if TYPE_CHECKING:
+    from runofshow.journal.writer import OnSaved
 
 __all__ = ["Changed", "FactSink", "Hub", "Refused", "Saving"]
 
@@ -39,7 +41,7 @@ class FactSink(Protocol):
     def close(self, timeout: float) -> bool: ...
 
 
-OpenSink = Callable[[OnSaved, Callable[[Exception | None], None]], FactSink]
+OpenSink = Callable[["OnSaved", Callable[[Exception | None], None]], FactSink]
 """Makes the sink at the first command, given `on_saved(last_seq)` and `on_trouble(error or None)`."""
 
 CLOSING_SECONDS = 5.0

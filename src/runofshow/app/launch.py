@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DeskApplication", "run_desk"]
 
+AFTER_PAINTING_MS = 500
+
 MakeSource = Callable[[], "Source"]
 
 
@@ -186,7 +188,8 @@ class DeskApplication(QObject):
 
             self._player = ScriptPlayer(self.session, read_script(self._script))
             self._script = None
-        QTimer.singleShot(0, self.session.chimes.check)
+        # The player's import would compete with the first painting.
+        QTimer.singleShot(AFTER_PAINTING_MS, self.session.chimes.check)
         QTimer.singleShot(0, _collect_again)
 
     @Slot()

@@ -1,4 +1,7 @@
-"""Opening what the user names: a programme to perform, or a show to go on with or to look at."""
+"""Opening what the user names: a programme to perform, or a show to go on with or to look at.
+
+The journal is imported where a show's file is opened: a programme comes to the screen without it.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,18 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from runofshow.clock import Clock, ManualClock, ScaledClock, SystemClock
 from runofshow.journal.errors import JournalCode, JournalError
 from runofshow.journal.names import SUFFIX, show_path
-from runofshow.journal.store import Journal, create, open_journal
-from runofshow.programme.files import CheckResult, read_programme
 from runofshow.programme.models import Programme
+from runofshow.programme.reading import read_programme
 from runofshow.resources import resources_root
 from runofshow.show.decider import Decider
+
+if TYPE_CHECKING:
+    from runofshow.journal.store import Journal
 
 __all__ = [
     "OpeningError",
@@ -70,6 +76,8 @@ def load_programme(path: Path) -> Programme:
         raise OpeningError(f"{path.name} is a show, not a programme: name the YAML or JSON file.")
     reading = read_programme(path)
     if reading.programme is None:
+        from runofshow.programme.check import CheckResult
+
         raise OpeningError(CheckResult(str(path), reading).to_text())
     return reading.programme
 
@@ -95,18 +103,27 @@ def rehearsal_source(
     """A rehearsal in real windows: its clock starts at the planned start and goes `speed` times as fast."""
     clock = ScaledClock(programme.planned_start, speed)
     decider = Decider(programme, "rehearsal")
-    make = (
-        (lambda: create(show_file, programme, clock=clock))
-        if show_file
-        else _maker(programme, clock, (fallback,))
-    )
+    make = _making(programme, clock, show_file) if show_file else _maker(programme, clock, (fallback,))
     return Source(programme, decider, clock, make, speed=speed)
+
+
+def _making(programme: Programme, clock: Clock, show_file: Path) -> Callable[[], Journal]:
+    """Makes the show's file under the name that was asked for."""
+
+    def make() -> Journal:
+        from runofshow.journal.store import create
+
+        return create(show_file, programme, clock=clock)
+
+    return make
 
 
 def _maker(programme: Programme, clock: Clock, folders: tuple[Path, ...]) -> Callable[[], Journal]:
     """Makes the show's file in the first folder that takes it."""
 
     def make() -> Journal:
+        from runofshow.journal.store import create
+
         trouble: JournalError | None = None
         for folder in folders:
             try:
@@ -126,6 +143,8 @@ def _maker(programme: Programme, clock: Clock, folders: tuple[Path, ...]) -> Cal
 
 def open_show(path: Path) -> Source:
     """A show to go on with; one that another desk writes, or a rehearsal, only to look at."""
+    from runofshow.journal.store import open_journal
+
     try:
         journal = open_journal(path, writer=True)
     except JournalError as error:
@@ -158,6 +177,8 @@ def _to_look_at(path: Path, remark: str) -> Source:
 
 def load_show(path: Path) -> tuple[Decider, Clock]:
     """A show as it is on disk, also while it runs, and the clock it goes by. Raises OpeningError."""
+    from runofshow.journal.store import open_journal
+
     try:
         with open_journal(path, writer=False) as journal:
             facts = journal.facts()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -16,11 +17,13 @@ from runofshow.app.stages import Stages
 from runofshow.app.ticker import Ticker
 from runofshow.desk.shell import DeskShell
 from runofshow.desk.window import Desk
-from runofshow.journal.writer import JournalWriter, OnSaved
 from runofshow.look.stylesheet import apply_theme
 from runofshow.look.tokens import Theme
 from runofshow.show.commands import Command
 from runofshow.show.refusals import Refusal, RefusalCode
+
+if TYPE_CHECKING:
+    from runofshow.journal.writer import OnSaved
 
 __all__ = ["Session"]
 
@@ -85,6 +88,8 @@ class Session(QObject):
             self.hub.submit(command)
 
     def _open_sink(self, on_saved: OnSaved, on_trouble: Callable[[Exception | None], None]) -> FactSink:
+        from runofshow.journal.writer import JournalWriter
+
         assert self.source.make_journal is not None
         journal = self.source.make_journal()
         self._path = journal.path
@@ -158,7 +163,7 @@ class Session(QObject):
 
         try:
             write_report(self.hub.shown, self.source.clock.now(), path)
-        except ReportError as error:
+        except (ReportError, OSError) as error:
             self.say(f"The report was not written: {error}.")
             return False
         self.say(f"The report is in {path}.")

@@ -118,8 +118,8 @@ class RowDelegate(QStyledItemDelegate):
         """The same in every state of a row, so that nothing moves under the pointer on air."""
         look = index.data(RundownModel.LOOK)
         if look.kind == "segment":
-            has_two_lines = bool(look.subtitle) or look.is_slot
-            return QSize(0, self.theme.row.segment if has_two_lines else self.theme.row.turn - 4)
+            bare = self.theme.row.turn if look.is_slot else self.theme.row.turn - 4
+            return QSize(0, self.theme.row.segment if look.subtitle else bare)
         lines, _, _ = self.fitted_title(look, self._view.viewport().width())
         return QSize(0, self.theme.row.turn + 4 if len(lines) == 1 else 68)
 

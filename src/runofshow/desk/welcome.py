@@ -8,10 +8,20 @@ from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from runofshow.desk.buttons import KeyButton
 from runofshow.desk.welcome_parts import (
@@ -120,7 +130,7 @@ class Welcome(QWidget):
             column.addWidget(line)
         column.addStretch(1)
         column.addWidget(DropPlace(self._theme))
-        return frame
+        return _scrolling(frame)
 
     def _first_card(self, file: RecentFile) -> QWidget:
         card = Card(self._theme)
@@ -136,6 +146,7 @@ class Welcome(QWidget):
         upper.addWidget(length)
         column.addLayout(upper)
         title = QLabel(file.title)
+        title.setTextFormat(Qt.TextFormat.PlainText)
         title.setFont(display_font(24, 600))
         title.setWordWrap(True)
         column.addSpacing(8)
@@ -158,8 +169,6 @@ class Welcome(QWidget):
             buttons.addWidget(rehearse)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        for key in ("Return", "Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.open_first.click)
         self.setFocusProxy(self.open_first)
         return card
 
@@ -175,6 +184,14 @@ class Welcome(QWidget):
     def _rehearse_first(self) -> None:
         self.rehearsal_chosen.emit(self._examples[0].path)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, else opens the first file."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            (focused if isinstance(focused, KeyButton) else self.open_first).click()
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event.mimeData()):
             event.acceptProposedAction()
@@ -184,6 +201,17 @@ class Welcome(QWidget):
         if name:
             event.acceptProposedAction()
             self.file_chosen.emit(name)
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """A page that scrolls where the window is too low for it; the keys stay with its buttons."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area
 
 
 def _dropped(data: QMimeData) -> str:

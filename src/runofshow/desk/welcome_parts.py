@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from runofshow.desk.text import elided
 from runofshow.look.fonts import display_font, text_font
@@ -16,6 +16,9 @@ from runofshow.look.icons import pixmap
 from runofshow.look.tokens import Theme
 
 __all__ = ["INSET", "Action", "Blocks", "Card", "DropPlace", "Mark", "RecentFile", "RecentLine", "Trouble"]
+
+MOST_FAULTS = 8
+"""More lines than that scroll."""
 
 INSET = 8
 """Rows reach so far out beside the words above them, for their ground when hovered."""
@@ -85,7 +88,9 @@ class Clickable(Painted):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.clicked.emit()
+        is_inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and is_inside:
+            self.clicked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -245,7 +250,23 @@ class Trouble(QFrame):
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(label)
+        if words.count("\n") < MOST_FAULTS:
+            column.addWidget(label)
+        else:
+            column.addWidget(self._scrolled(label))
         self.setAccessibleName(words)
+
+    def _scrolled(self, label: QLabel) -> QScrollArea:
+        """Many faults scroll, so that they don't push everything else off the page."""
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(label)
+        area.setFixedHeight(MOST_FAULTS * 20)
+        area.setAccessibleName("What is wrong with the file")
+        area.viewport().setAutoFillBackground(False)
+        label.setAutoFillBackground(False)
+        return area

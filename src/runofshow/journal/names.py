@@ -9,10 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from runofshow.clock import Clock
-from runofshow.journal.errors import JournalError
-from runofshow.journal.store import open_journal
 from runofshow.programme.models import Programme
-from runofshow.show.evolve import replay
 
 __all__ = ["SUFFIX", "show_path", "unfinished_shows"]
 
@@ -62,6 +59,11 @@ def unfinished_shows(programme: Programme, folder: Path, *, clock: Clock | None 
 
 def _latest_fact_if_unfinished(programme: Programme, path: Path, clock: Clock | None) -> datetime | None:
     """When its last fact was, in civil time; None for any file that is not to be offered."""
+    # A desk that comes up with a programme asks for a name only, and should not wait for SQLite.
+    from runofshow.journal.errors import JournalError
+    from runofshow.journal.store import open_journal
+    from runofshow.show.evolve import replay
+
     try:
         with open_journal(path, writer=False, clock=clock) as journal:
             theirs = journal.programme
