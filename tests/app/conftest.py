@@ -83,3 +83,13 @@ def without_privileges() -> Callable[[], AbstractContextManager[None]]:
             os.seteuid(0)
 
     return be_nobody
+
+
+@pytest.fixture
+def without_qt(tmp_path: Path) -> Path:
+    """A folder for PYTHONPATH in which Qt lacks a library of the system's."""
+    folder = tmp_path / "without-qt"
+    (folder / "PySide6").mkdir(parents=True)
+    complaint = "libEGL.so.1: cannot open shared object file: No such file or directory"
+    (folder / "PySide6" / "__init__.py").write_text(f"raise ImportError({complaint!r})\n", encoding="utf-8")
+    return folder

@@ -36,6 +36,11 @@ def environment(home: Path, **changes: str | None) -> dict[str, str]:
     return {k: v for k, v in {**inherited, **own, **changes}.items() if v is not None}
 
 
+def path_with(folder: Path, home: Path) -> str:
+    """PYTHONPATH with a folder before all others."""
+    return os.pathsep.join([str(folder), environment(home)["PYTHONPATH"]])
+
+
 def run(*words: object, home: Path, **changes: str | None) -> subprocess.CompletedProcess[str]:
     """`python -m runofshow WORDS…`, to its end, in the folder `home`."""
     return subprocess.run(

@@ -167,7 +167,7 @@ def test_a_repeated_command_id_does_nothing_and_gives_the_earlier_answer(
 # ---- a disk in trouble
 
 
-def test_a_disk_silent_for_two_seconds_is_said_and_the_desk_goes_on(
+def test_a_disk_silent_for_two_seconds_is_said_and_the_show_goes_on(
     hub: Hub, ear: Ear, disk: SlowDisk
 ) -> None:
     hub.submit(Start())

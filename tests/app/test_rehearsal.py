@@ -53,7 +53,7 @@ def test_the_clock_jumps_to_each_command_exactly(tmp_path: Path) -> None:
         at = {fact.command: fact.now.wall - programme.planned_start for fact in journal.facts()}
     seconds = {name: moment.total_seconds() for name, moment in at.items() if name}
     assert seconds == {"attendance": -90, "start": 7, "next": 611, "pause": 611, "resume": 641}
-    first, second = done.show.control.runs
+    first, _ = done.show.control.runs
     assert first.ended is not None
     assert first.ended - first.started == timedelta(minutes=10, seconds=4)
     assert outlook(done.show, done.clock.now()).remaining == timedelta(minutes=8)
@@ -70,7 +70,7 @@ def test_two_rehearsals_of_one_script_give_identical_facts(tmp_path: Path, progr
     assert len(found[0]) > len(cues)
 
 
-def test_a_refused_command_stops_the_rehearsal_with_its_line_and_keeps_what_came_before(
+def test_a_refused_command_stops_the_rehearsal_with_its_line_and_keeps_the_rest(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "x.show"

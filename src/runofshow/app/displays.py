@@ -58,16 +58,19 @@ def obstacle() -> Obstacle | None:
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if platform in HEADLESS or not sys.platform.startswith("linux"):
         return None
-    if os.environ.get("WAYLAND_DISPLAY") and platform != "xcb":
+    if platform not in ("", "xcb", "wayland"):
+        words = f"QT_QPA_PLATFORM asks for {platform}, on which no desk can be opened: unset it."
+        return Obstacle(words, can_draw=_can_draw())
+    if platform != "xcb" and _is_wayland_there():
         return None
-    if not os.environ.get("DISPLAY"):
-        return Obstacle("This machine has no display to open a window on.", can_draw=True)
+    if platform == "wayland" or not os.environ.get("DISPLAY"):
+        return Obstacle("This machine has no display to open a window on.", can_draw=_can_draw())
     return _x11_obstacle()
 
 
 def missing_words(complaint: str) -> str:
     """Name the package behind the loader's complaint about a library."""
-    found = re.search(r"(lib[\w+-]+(?:\.so)[.\d]*)", complaint)
+    found = re.search(r"(lib[\w.+-]+?\.so[.\d]*)", complaint)
     library = found[1] if found else ""
     package = PACKAGES.get(library)
     if package:
@@ -75,20 +78,55 @@ def missing_words(complaint: str) -> str:
     return f"Qt cannot be loaded: {complaint}."
 
 
-def _x11_obstacle() -> Obstacle | None:
-    """Load what Qt's X11 plugin loads, and knock at the display as it does."""
-    import ctypes
+def _is_wayland_there() -> bool:
+    """Knock at the compositor's socket: a name left over in the environment opens no window."""
+    import socket
+
+    name = os.environ.get("WAYLAND_DISPLAY")
+    if not name:
+        return False
+    path = Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / name
+    with socket.socket(socket.AF_UNIX) as knock:
+        try:
+            knock.connect(str(path))
+        except OSError:
+            return False
+    return True
+
+
+def _plugin(name: str) -> Path:
+    """One of Qt's platforms as a file."""
     import importlib.util
 
     spec = importlib.util.find_spec("PySide6")
     folder = Path(spec.origin).parent if spec and spec.origin else Path()
-    plugin = folder / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+    return folder / "Qt" / "plugins" / "platforms" / f"libq{name}.so"
+
+
+def _can_draw() -> bool:
+    """Whether pictures and PDF can be made: by Qt's platform without a screen."""
+    import ctypes
+
+    plugin = _plugin("offscreen")
+    try:
+        if plugin.exists():
+            ctypes.CDLL(str(plugin))
+    except OSError:
+        return False
+    return True
+
+
+def _x11_obstacle() -> Obstacle | None:
+    """Load what Qt's X11 plugin loads, and knock at the display as it does."""
+    import ctypes
+
+    plugin = _plugin("xcb")
     try:
         if plugin.exists():
             ctypes.CDLL(str(plugin))
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError as error:
-        return Obstacle(missing_words(str(error)), can_draw=True)
+        return Obstacle(missing_words(str(error)), can_draw=_can_draw())
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
@@ -98,5 +136,7 @@ def _x11_obstacle() -> Obstacle | None:
     xcb.xcb_disconnect(connection)
     if is_refused:
         display = os.environ["DISPLAY"]
-        return Obstacle(f"The display {display} cannot be reached or does not let us in.", can_draw=True)
+        return Obstacle(
+            f"The display {display} cannot be reached or does not let us in.", can_draw=_can_draw()
+        )
     return None

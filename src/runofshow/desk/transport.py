@@ -18,12 +18,15 @@ from runofshow.show.scene import Scene
 from runofshow.show.state import Show
 from runofshow.show.status import Status
 
-__all__ = ["CARDS", "Transport"]
+__all__ = ["CARDS", "RING", "Transport"]
 
 CARDS = (("Please conclude", "stop"), ("Two minutes left", "warning"), ("Louder, please", "info"))
 """The cards that have a key of their own: words and tone."""
 
 CARD_LENGTH = 60
+
+RING = 4
+"""Room around the buttons for the focus ring, which stands outside them."""
 
 _PRIMARY_ICONS = {Status.STANDBY: "play", Status.ENDED: "file-output"}
 
@@ -90,7 +93,7 @@ class Transport(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RING, RING, RING, RING)
         column.setSpacing(12)
         # Always there, so that a refusal does not shift the digits above it.
         self.refusal.setFixedHeight(18)

@@ -34,7 +34,7 @@ from runofshow.desk.rundown_model import RundownModel
 from runofshow.desk.rundown_view import RundownView
 from runofshow.desk.timeline import Timeline
 from runofshow.desk.topbar import TopBar, TroubleBar
-from runofshow.desk.transport import CARDS, Transport
+from runofshow.desk.transport import CARDS, RING, Transport
 from runofshow.look.fonts import text_font
 from runofshow.look.tokens import Theme
 from runofshow.look.words import refusal_words
@@ -168,16 +168,19 @@ class Desk(QWidget):
         self._centre.setSpacing(0)
         self._centre.addWidget(self.countdown, 1)
         self._below = QVBoxLayout()
-        self._below.addWidget(self.speaker)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(RING, 0, RING, 0)
+        beside.addWidget(self.speaker)
+        self._below.addLayout(beside)
         self._below.addWidget(self.transport)
         self._centre.addLayout(self._below)
         return frame
 
     def _space_centre(self, *, is_low: bool) -> None:
         """On a low window the air goes to the digits."""
-        self._centre.setContentsMargins(16, 10 if is_low else 20, 16, 12 if is_low else 18)
-        self._below.setContentsMargins(16, 8 if is_low else 14, 16, 0)
-        self._below.setSpacing(4 if is_low else 12)
+        self._centre.setContentsMargins(16, 10 if is_low else 20, 16, (12 if is_low else 18) - RING)
+        self._below.setContentsMargins(16 - RING, 8 if is_low else 14, 16 - RING, 0)
+        self._below.setSpacing(0 if is_low else 12 - RING)
         self.speaker.set_low(is_low)
 
     def _set_tab_order(self) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import difflib
 import re
 from typing import Annotated, Any
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints
 
@@ -52,8 +52,17 @@ def _read_date(value: Any) -> Any:
     return parse_date(str(value))
 
 
+def _is_zone(name: str) -> bool:
+    """Ask for the one zone: listing all of them opens some six hundred files."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return False
+    return "/" in name or name == "UTC" or name in available_timezones()
+
+
 def _read_zone(value: Any) -> Any:
-    if not isinstance(value, str) or value in available_timezones():
+    if not isinstance(value, str) or _is_zone(value):
         return value
     # A city leads to its zone: Paris to Europe/Paris.
     names = {name.rpartition("/")[2]: name for name in sorted(available_timezones())}

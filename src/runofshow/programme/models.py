@@ -7,6 +7,7 @@ who chairs) are ids; `problems.py` checks them all at once, with their places in
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -125,10 +126,9 @@ class CuePlan(_Model):
     """Time over at which danger turns into overtime."""
 
 
-class PlannedSlot(BaseModel):
+@dataclass(frozen=True, slots=True)
+class PlannedSlot:
     """Whatever is timed: a turn, or a segment without turns. Its id is `segment` or `segment/turn`."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     id: str
     segment: Segment
@@ -221,7 +221,7 @@ class Programme(_Model):
             (f"{segment.id}/{turn.id}", turn, turn.person, turn.duration) for turn in segment.turns
         ] or [(segment.id, None, segment.person, segment.duration)]
         return [
-            PlannedSlot.model_construct(
+            PlannedSlot(
                 id=slot, segment=segment, turn=turn, person=self.persons.get(who or ""), allotment=length
             )
             for slot, turn, who, length in rows
