@@ -141,7 +141,7 @@ def rehearse(
     _need_display()
     from runofshow.app.launch import run_desk
     from runofshow.app.opening import rehearsal_source
-    from runofshow.app.settings import documents_folder
+    from runofshow.app.paths import documents_folder
 
     fallback = documents_folder()
     code = run_desk(

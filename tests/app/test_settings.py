@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from runofshow.app.settings import Settings, documents_folder
+from runofshow.app.paths import documents_folder
+from runofshow.app.settings import Settings
 
 
 def again(tmp_path: Path, settings: Settings) -> Settings:

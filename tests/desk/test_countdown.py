@@ -186,7 +186,7 @@ def test_painting_keeps_no_reference_to_none(kit: DeskKit) -> None:
     assert abs(sys.getrefcount(None) - before) < 100
 
 
-@pytest.mark.parametrize("part", ["timeline", "topbar", "transport", "rundown", "_stop"])
+@pytest.mark.parametrize("part", ["timeline", "topbar", "transport", "rundown", "hard_stop"])
 def test_painting_the_rest_of_the_desk_keeps_no_reference_to_none(kit: DeskKit, part: str) -> None:
     kit.press("Space").press("1").jump("8:30")
     widget: QWidget = getattr(kit.desk, part)

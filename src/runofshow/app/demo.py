@@ -8,9 +8,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from runofshow.app.opening import Source, load_programme, rehearsal_source
+from runofshow.app.paths import documents_folder
 from runofshow.app.rehearsal import Rehearsal, rehearse
 from runofshow.app.script import read_script
-from runofshow.app.settings import documents_folder
 from runofshow.programme.models import Programme
 from runofshow.resources import resource
 

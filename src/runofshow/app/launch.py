@@ -142,7 +142,7 @@ class DeskApplication(QObject):
     def open_file(self, path: Path) -> None:
         """A programme or a show. An unfinished show of the programme is offered first."""
         from runofshow.app.opening import open_source
-        from runofshow.app.settings import documents_folder
+        from runofshow.app.paths import documents_folder
         from runofshow.app.unfinished import offer_unfinished
 
         self.settings.remember(path)
@@ -153,7 +153,7 @@ class DeskApplication(QObject):
 
     def rehearse_file(self, path: Path) -> None:
         from runofshow.app.opening import load_programme, rehearsal_source
-        from runofshow.app.settings import documents_folder
+        from runofshow.app.paths import documents_folder
 
         self._open(lambda: rehearsal_source(load_programme(path), speed=1.0, fallback=documents_folder()))
 

@@ -1,10 +1,10 @@
-"""What can be said of a path before anything is opened."""
+"""Paths before anything is opened: what can be said of one, and where files go. No Qt is needed for it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["is_missing", "is_there"]
+__all__ = ["documents_folder", "is_missing", "is_there"]
 
 
 def is_missing(path: Path) -> bool:
@@ -21,3 +21,10 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except OSError:
         return False
+
+
+def documents_folder() -> Path:
+    """Where shows go whose programme has no writable folder."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "runofshow"

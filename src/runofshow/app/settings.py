@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from runofshow.app.paths import is_there
 
-__all__ = ["Settings", "documents_folder"]
+__all__ = ["Settings"]
 
 MOST_RECENT = 8
 
@@ -87,10 +87,3 @@ def _default_path() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("runofshow", appauthor=False) / "settings.ini"
-
-
-def documents_folder() -> Path:
-    """Where shows go whose programme has no writable folder."""
-    from platformdirs import user_documents_path
-
-    return user_documents_path() / "runofshow"

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from runofshow.app.opening import OpeningError, load_programme, show_folders
-from runofshow.app.settings import documents_folder
+from runofshow.app.paths import documents_folder
 from runofshow.journal.names import SUFFIX, unfinished_shows
 
 __all__ = ["offer_unfinished"]

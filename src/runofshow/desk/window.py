@@ -10,32 +10,25 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenuBar,
     QPlainTextEdit,
-    QSizePolicy,
-    QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
 from runofshow.clock import Now
 from runofshow.desk.actions import make_actions
+from runofshow.desk.columns import CentreColumn, MinutesColumn, RundownColumn, hairline
 from runofshow.desk.countdown import CountdownPanel, SpeakerPanel
-from runofshow.desk.hard_stop import HardStop
-from runofshow.desk.labels import length_words
 from runofshow.desk.menus import build_menus
 from runofshow.desk.minutes_panel import MinutesPanel
 from runofshow.desk.rundown_model import RundownModel
 from runofshow.desk.rundown_view import RundownView
 from runofshow.desk.timeline import Timeline
 from runofshow.desk.topbar import TopBar, TroubleBar
-from runofshow.desk.transport import CARDS, RING, Transport
-from runofshow.look.fonts import text_font
+from runofshow.desk.transport import CARDS, Transport
 from runofshow.look.tokens import Theme
 from runofshow.look.words import refusal_words
 from runofshow.show import commands as c
@@ -104,90 +97,30 @@ class Desk(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._columns = QHBoxLayout()
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(0)
-        self._left, self._right = self._left_column(), self._right_column()
-        self._columns.addWidget(self._left)
-        self._columns.addWidget(self._centre_column(), 1)
-        self._columns.addWidget(self._right)
+        self._left, self._right = RundownColumn(self.rundown), MinutesColumn(self.minutes)
+        self.hard_stop = self._left.hard_stop
+        self._centre = CentreColumn(self.countdown, self.speaker, self.transport)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self._left)
+        columns.addWidget(self._centre, 1)
+        columns.addWidget(self._right)
         column.addWidget(self.topbar)
-        column.addWidget(_line("h"))
+        column.addWidget(hairline("h"))
         column.addWidget(self.trouble)
-        column.addLayout(self._columns, 1)
+        column.addLayout(columns, 1)
         column.addWidget(self.timeline)
         column.setMenuBar(self.menu_bar)
         self.setLayout(column)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._set_tab_order()
 
-    def _left_column(self) -> QWidget:
-        """Rundown under its head; on a narrow desk the head becomes tabs for rundown and minutes."""
-        self._total = QLabel()
-        self._total.setFont(text_font(12, times=True))
-        self._total.setProperty("tone", "3")
-        title = QLabel("Rundown")
-        title.setFont(text_font(13, 600))
-        head = QFrame()
-        head.setProperty("surface", "panel")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.addWidget(title)
-        row.addStretch(1)
-        row.addWidget(self._total)
-        self._tabs = QTabBar()
-        self._tabs.addTab("Rundown")
-        self._tabs.addTab("Minutes")
-        self._tabs.setExpanding(False)
-        self._tabs.setAccessibleName("Rundown or minutes")
-        self._tabs.hide()
-        self._head = head
-        head.setFixedHeight(44)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.rundown)
-        self._stop = HardStop()
-        return _panel([head, self._tabs, _line("h"), self._pages, self._stop], "panel", edge="right")
-
-    def _right_column(self) -> QWidget:
-        self._minutes_home = QVBoxLayout()
-        self._minutes_home.setContentsMargins(0, 0, 0, 0)
-        self._minutes_home.addWidget(self.minutes)
-        frame = QFrame()
-        frame.setProperty("surface", "panel")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(_line("v"))
-        row.addLayout(self._minutes_home, 1)
-        return frame
-
-    def _centre_column(self) -> QWidget:
-        frame = QFrame()
-        frame.setProperty("surface", "centre")
-        self._centre = QVBoxLayout(frame)
-        self._centre.setSpacing(0)
-        self._centre.addWidget(self.countdown, 1)
-        self._below = QVBoxLayout()
-        beside = QVBoxLayout()
-        beside.setContentsMargins(RING, 0, RING, 0)
-        beside.addWidget(self.speaker)
-        self._below.addLayout(beside)
-        self._below.addWidget(self.transport)
-        self._centre.addLayout(self._below)
-        return frame
-
-    def _space_centre(self, *, is_low: bool) -> None:
-        """On a low window the air goes to the digits."""
-        self._centre.setContentsMargins(16, 10 if is_low else 20, 16, (12 if is_low else 18) - RING)
-        self._below.setContentsMargins(16 - RING, 8 if is_low else 14, 16 - RING, 0)
-        self._below.setSpacing(0 if is_low else 12 - RING)
-        self.speaker.set_low(is_low)
-
     def _set_tab_order(self) -> None:
         """Transport, rundown, minutes, cards; then the tools of the top bar."""
         transport, bar = self.transport, self.topbar
         order: list[QWidget] = [transport.primary, transport.pause, transport.finish]
-        order += [transport.less, transport.more, self._tabs, self.rundown, *_focus_chain(self.minutes)]
+        order += [transport.less, transport.more, self._left.tabs, self.rundown, *_focus_chain(self.minutes)]
         order += [*transport.cards, transport.line, transport.clear, transport.own]
         order += [bar.undo, bar.stage, bar.sound, self.trouble.button]
         for first, second in pairwise(order):
@@ -224,7 +157,6 @@ class Desk(QWidget):
         self.transport.card_written.connect(lambda text: self._ask(c.Card(text=text)))
         self.rundown.activated.connect(lambda _index: self._ask_selected(c.Goto))
         self.minutes.left.connect(self._to_controls)
-        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     # ---- commands
@@ -276,8 +208,7 @@ class Desk(QWidget):
         self.model.set_rows(show, table)
         if is_first:
             self.rundown.expandAll()
-            self._total.setText(length_words(show.programme.planned_duration))
-            self._stop.set_programme(show.programme)
+            self._left.set_programme(show.programme)
         self.timeline.set_rows(show, table, view)
         self.topbar.set_show(show, view, self._speed)
         self.minutes.set_show(show, now)
@@ -300,10 +231,9 @@ class Desk(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        faces = (self.countdown, self.speaker, self.transport, self.rundown, self._stop, self.timeline)
-        for face in (*faces, self.topbar):
+        faces = (self.countdown, self.speaker, self.transport, self.rundown, self.minutes, self.topbar)
+        for face in (*faces, self.timeline, self.hard_stop):
             face.set_theme(theme)
-        self.minutes.set_theme(theme)
         for name in ("dark", "light", "high_contrast"):
             self.named[f"theme_{name}"].setChecked(name == theme.name)
 
@@ -311,8 +241,7 @@ class Desk(QWidget):
 
     @Slot()
     def _to_minutes(self) -> None:
-        if self._tabs.isVisible():
-            self._tabs.setCurrentIndex(1)
+        self._left.show_minutes()
         self.minutes.focus_line()
 
     @Slot()
@@ -330,26 +259,20 @@ class Desk(QWidget):
         self._left.setFixedWidth(layout.rundown.at(self.width()))
         self._right.setFixedWidth(layout.minutes.at(self.width()))
         self._fold(is_narrow=self.width() < FOLD_BELOW)
-        self._space_centre(is_low=self.height() < LOW_BELOW)
+        self._centre.set_low(self.height() < LOW_BELOW)
 
     def _fold(self, *, is_narrow: bool) -> None:
         """Move the minutes beside the rundown or back; what is being written stays, and so does the focus."""
-        is_folded = self._pages.indexOf(self.minutes) >= 0
-        if is_narrow == is_folded:
+        if is_narrow == self._left.is_folded:
             return
         focused = QApplication.focusWidget()
-        is_writing = focused is not None and self.minutes.isAncestorOf(focused)
         if is_narrow:
-            self._pages.addWidget(self.minutes)
+            self._left.take_in(self.minutes)
         else:
-            self._pages.removeWidget(self.minutes)
-            self._minutes_home.addWidget(self.minutes)
-            self.minutes.show()
-        self._tabs.setCurrentIndex(1 if is_narrow and is_writing else 0)
+            self._left.give_back(self.minutes)
+            self._right.take_in(self.minutes)
         self._right.setVisible(not is_narrow)
-        self._tabs.setVisible(is_narrow)
-        self._head.setVisible(not is_narrow)
-        if is_writing and focused is not None:
+        if focused is not None and self.minutes.isAncestorOf(focused):
             focused.setFocus()
 
 
@@ -370,27 +293,3 @@ def _focus_chain(root: QWidget) -> list[QWidget]:
             chain.append(widget)
         widget = widget.nextInFocusChain()
     return chain
-
-
-def _line(way: str) -> QFrame:
-    line = QFrame()
-    line.setProperty("line", way)
-    return line
-
-
-def _panel(widgets: list[QWidget], surface: str, *, edge: str) -> QWidget:
-    """Widgets one under the other on a surface, with a hairline at one side."""
-    column = QVBoxLayout()
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget, 1 if isinstance(widget, QStackedWidget) else 0)
-    frame = QFrame()
-    frame.setProperty("surface", surface)
-    frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(0)
-    row.addLayout(column, 1)
-    row.insertWidget(1 if edge == "right" else 0, _line("v"))
-    return frame
