@@ -62,7 +62,7 @@ def test_a_broken_programme_is_refused_with_every_fault_and_its_line(tmp_path: P
     path = tmp_path / "broken.yaml"
     path.write_text(
         'title: T\ndate: 2018-12-07\nstart: "08:30"\ntime_zone: Nowhere/Land\n'
-        "segments:\n  - title: A\n    duration: soon\n",
+        "segments:\n  - id: a\n    title: A\n    duration: soon\n",
         encoding="utf-8",
     )
     with pytest.raises(OpeningError) as caught:
