@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from app.processes import qt_that_fails
 from runofshow.app.opening import load_programme
 from runofshow.app.settings import Settings
 from runofshow.programme.models import Programme
@@ -87,9 +88,4 @@ def without_privileges() -> Callable[[], AbstractContextManager[None]]:
 
 @pytest.fixture
 def without_qt(tmp_path: Path) -> Path:
-    """A folder for PYTHONPATH in which Qt lacks a library of the system's."""
-    folder = tmp_path / "without-qt"
-    (folder / "PySide6").mkdir(parents=True)
-    complaint = "libEGL.so.1: cannot open shared object file: No such file or directory"
-    (folder / "PySide6" / "__init__.py").write_text(f"raise ImportError({complaint!r})\n", encoding="utf-8")
-    return folder
+    return qt_that_fails(tmp_path / "without-qt")

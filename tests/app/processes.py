@@ -41,6 +41,14 @@ def path_with(folder: Path, home: Path) -> str:
     return os.pathsep.join([str(folder), environment(home)["PYTHONPATH"]])
 
 
+def qt_that_fails(folder: Path) -> Path:
+    """Make a folder for PYTHONPATH in which Qt lacks a library of the system's."""
+    (folder / "PySide6").mkdir(parents=True)
+    complaint = "libEGL.so.1: cannot open shared object file: No such file or directory"
+    (folder / "PySide6" / "__init__.py").write_text(f"raise ImportError({complaint!r})\n", encoding="utf-8")
+    return folder
+
+
 def run(*words: object, home: Path, **changes: str | None) -> subprocess.CompletedProcess[str]:
     """`python -m runofshow WORDS…`, to its end, in the folder `home`."""
     return subprocess.run(

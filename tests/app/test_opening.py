@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,12 @@ from runofshow.app.opening import (
 )
 from runofshow.clock import SystemClock
 from runofshow.journal.errors import JournalError
+from runofshow.journal.store import open_journal
 from runofshow.programme.models import Programme
 from runofshow.resources import resource
 from runofshow.show.commands import Command, Note, Start
 from runofshow.show.decider import Decider
+from runofshow.show.facts import EntryStruck, Fact, FactBody, RunCorrected, SlotTaken
 
 WRITER = Path(__file__).with_name("driven_desk.py")
 Unprivileged = Callable[[], AbstractContextManager[None]]
@@ -70,7 +73,7 @@ def test_a_broken_programme_is_refused_with_every_fault_and_its_line(tmp_path: P
     lines = str(caught.value).splitlines()
     assert len(lines) == 2
     assert lines[0].startswith(f"{path}:4:")
-    assert lines[1].startswith(f"{path}:7:")
+    assert lines[1].startswith(f"{path}:8:")
 
 
 def test_a_folder_that_takes_no_file_gives_way_to_the_documents(
@@ -219,3 +222,22 @@ def test_a_live_show_goes_by_the_machines_clock(plan: Path, programme: Programme
     assert isinstance(clock, SystemClock)
     assert isinstance(decider, Decider)
     assert decider.current.programme == programme
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        SlotTaken("r9", "nowhere/none"),
+        EntryStruck("e99"),
+        RunCorrected("r77", "start", datetime(2018, 12, 7, tzinfo=UTC), datetime(2018, 12, 7, tzinfo=UTC)),
+    ],
+)
+def test_events_that_do_not_fit_together_are_refused_and_the_file_let_go(plan: Path, body: FactBody) -> None:
+    path = made_show(plan)
+    with open_journal(path, writer=True) as journal:
+        seq = len(journal.facts()) + 1
+        journal.append([Fact(seq, seq, SystemClock().now(), body)])
+    for opening in (open_show, load_show):
+        with pytest.raises(OpeningError, match="do not fit together"):
+            opening(path)
+    assert sorted(file.suffix for file in plan.parent.iterdir()) == [".show", ".yaml"]

@@ -460,3 +460,41 @@ def test_the_report_of_a_session_tells_what_happened(
     session.export_to(tmp_path / "r.json")
     told = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
     assert told["slots"][0]["actual_seconds"] == 660
+
+
+# ---- a disk that does not come back
+
+
+def test_a_show_whose_disk_is_gone_at_the_end_is_whole_in_the_users_documents(
+    qtbot: QtBot, make: Make, plan: Path, tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = make(open_programme(plan, fallback=plan.parent))
+    first.hub.submit(Start())
+    saved(qtbot, first, 3)
+    first.shut()
+    (path,) = plan.parent.glob("*.show")
+    second = make(open_show(path))
+    second.hub.submit(Note(kind="note", text="before"))
+    saved(qtbot, second, 4)
+    plan.parent.rename(tmp_path / "pulled out")
+    second.hub.submit(Note(kind="note", text="after"))
+    assert second.shut() is False
+    (rescued,) = (home / "documents_dir" / "runofshow").iterdir()
+    assert str(rescued) in capsys.readouterr().err
+    found = load_show(rescued)[0].current
+    assert [entry.text for entry in found.entries] == ["before", "after"]
+    assert found.control.is_started
+
+
+def test_a_bug_on_the_way_to_the_first_page_leads_to_the_welcome_page(
+    qtbot: QtBot, desk_application: Begin, plan: Path
+) -> None:
+    application = desk_application(plan)
+
+    def broken() -> Source:
+        raise ZeroDivisionError
+
+    application._path, application._make_source = None, broken
+    with qtbot.captureExceptions():
+        qtbot.waitUntil(lambda: type(application.shell.centralWidget()).__name__ == "Welcome")
+    assert application.session is None

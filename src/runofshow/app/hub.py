@@ -224,5 +224,7 @@ class Hub(QObject):
         if self._unkept:
             self._hand_over()
         sink, self._sink = self._sink, None
-        is_saved = sink.close(CLOSING_SECONDS) if sink is not None else True
-        return is_saved and not self._unkept
+        is_saved = (sink is None or sink.close(CLOSING_SECONDS)) and not self._unkept
+        if not is_saved:
+            self._publish_pending()
+        return is_saved

@@ -89,6 +89,7 @@ class DeskApplication(QObject):
         self._make_source = make_source
         self._script = script
         self._is_probed = is_probed
+        self._has_page = False
         self._theme_name = wanted_theme(settings)
         self.shell = DeskShell(*ground(self._theme_name))
         self.shell.painted.connect(self._after_first_frame)
@@ -133,6 +134,7 @@ class DeskApplication(QObject):
         from runofshow.app.welcoming import make_welcome
 
         self._end_session()
+        self._has_page = True
         page = make_welcome(self._theme, self.settings, trouble)
         page.file_chosen.connect(lambda path: self.open_file(Path(path)))
         page.rehearsal_chosen.connect(lambda path: self.rehearse_file(Path(path)))
@@ -207,6 +209,9 @@ class DeskApplication(QObject):
     def _on_crash(self, words: str) -> None:
         if self.session is not None:
             self.session.say(words)
+        elif not self._has_page:
+            # It happened on the way to the first page: the next one must not leave a window without any.
+            self.welcome(words)
 
     def _end_session(self) -> None:
         session, self.session = self.session, None

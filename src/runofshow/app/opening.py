@@ -6,7 +6,7 @@ The journal is imported where a show's file is opened: a programme comes to the 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from runofshow.programme.models import Programme
 from runofshow.programme.reading import read_programme
 from runofshow.resources import resources_root
 from runofshow.show.decider import Decider
+from runofshow.show.facts import Fact
 
 if TYPE_CHECKING:
     from runofshow.journal.store import Journal
@@ -44,7 +45,7 @@ class Source:
     """A show to put on the desk.
 
     make_journal: opens the file for writing, at the first command; None where nothing may be written,
-    and `remark` says why. path: the .show file, where there is one already.
+    and `remark` says why. path, facts: the .show file and what is in it, where there is one already.
     """
 
     programme: Programme
@@ -52,6 +53,7 @@ class Source:
     clock: Clock
     make_journal: Callable[[], Journal] | None
     path: Path | None = None
+    facts: tuple[Fact, ...] = ()
     speed: float = 1.0
     remark: str = ""
 
@@ -155,10 +157,10 @@ def open_show(path: Path) -> Source:
         raise OpeningError(str(error)) from None
     try:
         facts = journal.facts()
-    except JournalError as error:
+        decider = _resumed(path, journal.programme, facts)
+    except (JournalError, OpeningError) as error:
         journal.close()
         raise OpeningError(str(error)) from None
-    decider = Decider.resumed(journal.programme, facts)
     if decider.current.kind == "rehearsal":
         journal.close()
         return _to_look_at(path, "This is a rehearsal. It is not resumed against real time, only shown.")
@@ -167,7 +169,23 @@ def open_show(path: Path) -> Source:
         if journal.may_be_incomplete
         else ""
     )
-    return Source(journal.programme, decider, SystemClock(), lambda: journal, path, remark=remark)
+    return Source(
+        journal.programme, decider, SystemClock(), lambda: journal, path, tuple(facts), remark=remark
+    )
+
+
+def _resumed(path: Path, programme: Programme, facts: Sequence[Fact]) -> Decider:
+    """The decider after these facts; OpeningError where they cannot have happened to this programme."""
+    from runofshow.show.outlook import outlook
+
+    try:
+        decider = Decider.resumed(programme, facts)
+        outlook(decider.current, SystemClock().now())
+    except Exception as error:
+        # Each fact is well formed, but no desk wrote them in this order: whatever folding them ran into.
+        words = f"{path.name} is damaged: its events do not fit together. Nothing was changed."
+        raise OpeningError(words) from error
+    return decider
 
 
 def _to_look_at(path: Path, remark: str) -> Source:
@@ -185,7 +203,7 @@ def load_show(path: Path) -> tuple[Decider, Clock]:
             programme = journal.programme
     except JournalError as error:
         raise OpeningError(str(error)) from None
-    decider = Decider.resumed(programme, facts)
+    decider = _resumed(path, programme, facts)
     latest = decider.current.timeline.latest
     if decider.current.kind == "rehearsal" and latest is not None:
         return decider, ManualClock(latest.wall, boot=latest.boot, boot_id=latest.boot_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from runofshow.app.chimes import Chimes
 from runofshow.app.hub import Changed, FactSink, Hub, Refused, Saving
 from runofshow.app.opening import OpeningError, Source, load_show
+from runofshow.app.paths import documents_folder
+from runofshow.app.rescue import rescue
 from runofshow.app.settings import Settings
 from runofshow.app.stages import Stages
 from runofshow.app.ticker import Ticker
@@ -43,6 +46,7 @@ class Session(QObject):
         self.settings = settings
         self._shell = shell
         self._path = source.path
+        self._facts = list(source.facts)
         open_sink = None if source.is_read_only else self._open_sink
         self.hub = Hub(source.clock, source.decider, open_sink, self)
         self.desk = Desk(self._submit, theme, speed=source.speed)
@@ -102,6 +106,7 @@ class Session(QObject):
         self.desk.set_show(changed.show, changed.now)
         self.stages.set_show(changed.show, changed.now)
         self.chimes.set_facts(changed.facts)
+        self._facts.extend(changed.facts)
         self.ticker.set_show(changed.show)
 
     @Slot(object)
@@ -175,11 +180,14 @@ class Session(QObject):
             self.settings.keep_draft(self._path, self.desk.minutes.draft())
 
     def shut(self) -> bool:
-        """Close everything; False if the disk did not take the last facts."""
+        """Close everything; False if the show's own disk did not take the last facts."""
+        is_saved = self.hub.shut()
+        if not is_saved:
+            sys.stderr.write(f"{rescue(self.source, self._facts, documents_folder())}\n")
         self.ticker.stop()
         self.chimes.shut()
         self.stages.shut()
         if self._path is not None:
             self.settings.keep_draft(self._path, self.desk.minutes.draft())
         self.settings.sync()
-        return self.hub.shut()
+        return is_saved
