@@ -50,10 +50,14 @@ class Chimes(QObject):
         """Find out whether this machine can play, once the window is on screen."""
         self.player.check()
 
+    def hush(self) -> None:
+        """The next look at the clock makes no sound: it was moved by hand, or read anew from a file."""
+        self._is_silent_once = True
+
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """An undo or a correction moves the clock by hand: what it passes stays silent."""
         if any(isinstance(fact.body, _MOVED_BY_HAND) for fact in facts):
-            self._is_silent_once = True
+            self.hush()
 
     def tick(self, show: Show, view: Outlook) -> None:
         is_running = view.status is Status.RUNNING and view.allotment is not None

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from runofshow.clock import SystemClock
 
-__all__ = ["crash_log_path", "install_crash_hook", "log_crash"]
+__all__ = ["crash_log_path", "guarded", "install_crash_hook", "log_crash"]
 
 
 def crash_log_path() -> Path:
@@ -31,6 +31,14 @@ def log_crash(kind: type[BaseException], trace: TracebackType | None) -> str:
     except OSError:
         return ""
     return f"It is noted in {path}."
+
+
+def guarded(call: Callable[..., object], *values: object) -> None:
+    """Call it; a bug in it is logged and said like any other, and ends nothing else."""
+    try:
+        call(*values)
+    except Exception as error:
+        sys.excepthook(type(error), error, error.__traceback__)
 
 
 def install_crash_hook(say: Callable[[str], None]) -> None:

@@ -114,6 +114,7 @@ class Hub(QObject):
         self._pending: deque[_Pending] = deque()
         self._unkept: list[Fact] = []
         self._saving = Saving(True)
+        self._is_shut = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._go_on_unsaved)
         self._saved.connect(self._on_saved, Qt.ConnectionType.QueuedConnection)
@@ -126,6 +127,8 @@ class Hub(QObject):
 
     def submit(self, command: Command) -> Answer:
         """Decide a command now. What follows is painted once it is on disk."""
+        if self._is_shut:
+            return Answer()
         answer = self._decider.submit(command, self.clock.now())
         if answer.refusal is not None:
             self.refused.emit(Refused(command, answer.refusal))
@@ -170,6 +173,8 @@ class Hub(QObject):
 
     @Slot(object)
     def _on_saved(self, saved: _Saved) -> None:
+        if self._is_shut:
+            return
         self._publish_up_to(saved.last_seq)
         if saved.last_seq < self._decider.current.seq:
             self._patience.start()
@@ -179,7 +184,7 @@ class Hub(QObject):
 
     @Slot(object)
     def _on_trouble(self, trouble: _Trouble) -> None:
-        if trouble.words:
+        if trouble.words and not self._is_shut:
             self._say(Saving(False, trouble.words))
             self._publish_pending()
 
@@ -227,4 +232,5 @@ class Hub(QObject):
         is_saved = (sink is None or sink.close(CLOSING_SECONDS)) and not self._unkept
         if not is_saved:
             self._publish_pending()
+        self._is_shut = True
         return is_saved

@@ -126,6 +126,7 @@ class DeskApplication(QObject):
             self.open_file(self._path)
         else:
             self.welcome()
+        QTimer.singleShot(0, _collect_again)
 
     # ---- pages
 
@@ -192,7 +193,6 @@ class DeskApplication(QObject):
             self._script = None
         # The player's import would compete with the first painting.
         QTimer.singleShot(AFTER_PAINTING_MS, self.session.chimes.check)
-        QTimer.singleShot(0, _collect_again)
 
     @Slot()
     def _choose_file(self) -> None:

@@ -46,6 +46,7 @@ class Source:
 
     make_journal: opens the file for writing, at the first command; None where nothing may be written,
     and `remark` says why. path, facts: the .show file and what is in it, where there is one already.
+    document: the programme's own file, where it was opened from one.
     """
 
     programme: Programme
@@ -53,6 +54,7 @@ class Source:
     clock: Clock
     make_journal: Callable[[], Journal] | None
     path: Path | None = None
+    document: Path | None = None
     facts: tuple[Fact, ...] = ()
     speed: float = 1.0
     remark: str = ""
@@ -89,7 +91,11 @@ def open_programme(path: Path, *, fallback: Path) -> Source:
     programme = load_programme(path)
     clock = SystemClock()
     return Source(
-        programme, Decider(programme), clock, _maker(programme, clock, show_folders(path, fallback))
+        programme,
+        Decider(programme),
+        clock,
+        _maker(programme, clock, show_folders(path, fallback)),
+        document=path,
     )
 
 
@@ -105,17 +111,17 @@ def rehearsal_source(
     """A rehearsal in real windows: its clock starts at the planned start and goes `speed` times as fast."""
     clock = ScaledClock(programme.planned_start, speed)
     decider = Decider(programme, "rehearsal")
-    make = _making(programme, clock, show_file) if show_file else _maker(programme, clock, (fallback,))
+    make = _making(programme, show_file) if show_file else _maker(programme, clock, (fallback,))
     return Source(programme, decider, clock, make, speed=speed)
 
 
-def _making(programme: Programme, clock: Clock, show_file: Path) -> Callable[[], Journal]:
+def _making(programme: Programme, show_file: Path) -> Callable[[], Journal]:
     """Makes the show's file under the name that was asked for."""
 
     def make() -> Journal:
         from runofshow.journal.store import create
 
-        return create(show_file, programme, clock=clock)
+        return create(show_file, programme)
 
     return make
 
@@ -170,7 +176,7 @@ def open_show(path: Path) -> Source:
         else ""
     )
     return Source(
-        journal.programme, decider, SystemClock(), lambda: journal, path, tuple(facts), remark=remark
+        journal.programme, decider, SystemClock(), lambda: journal, path, facts=tuple(facts), remark=remark
     )
 
 

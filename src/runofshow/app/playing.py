@@ -36,7 +36,7 @@ class ScriptPlayer(QObject):
             cue = self._waiting.popleft()
             answer = self._session.hub.submit(cue.command)
             if (answer.refusal is not None) != cue.is_refusal_expected:
-                self._session.desk.trouble.say(f"The script stopped at line {cue.line}: {cue.command.do}.")
+                self._session.say(f"The script stopped at line {cue.line}: {cue.command.do}.")
                 self._waiting.clear()
         if self._waiting:
             wait = (self._waiting[0].at - elapsed) / source.speed

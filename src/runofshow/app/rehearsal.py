@@ -55,7 +55,7 @@ def rehearse(
     first = min((cue.at for cue in cues), default=timedelta(0))
     clock = ManualClock(programme.planned_start + min(timedelta(0), first), boot_id="rehearsal")
     decider = Decider(programme, "rehearsal")
-    journal = create(show_file, programme, clock=clock) if show_file else None
+    journal = create(show_file, programme) if show_file else None
     waiting: list[Fact] = []
     try:
         for number, cue in enumerate(cues):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from runofshow.app.chimes import Chimes
+from runofshow.app.crash import guarded
 from runofshow.app.hub import Changed, FactSink, Hub, Refused, Saving
 from runofshow.app.opening import OpeningError, Source, load_show
 from runofshow.app.paths import documents_folder
@@ -18,6 +19,7 @@ from runofshow.app.rescue import rescue
 from runofshow.app.settings import Settings
 from runofshow.app.stages import Stages
 from runofshow.app.ticker import Ticker
+from runofshow.clock import ManualClock
 from runofshow.desk.shell import DeskShell
 from runofshow.desk.window import Desk
 from runofshow.look.stylesheet import apply_theme
@@ -35,7 +37,7 @@ LOOK_AGAIN_MS = 2000
 
 
 class Session(QObject):
-    """Lives as long as one show is open. ended: the window wants another file, or none."""
+    """Lives as long as one show is open. open_asked, close_asked: another file is wanted, or none."""
 
     open_asked = Signal()
     close_asked = Signal()
@@ -44,7 +46,6 @@ class Session(QObject):
         super().__init__(shell)
         self.source = source
         self.settings = settings
-        self._shell = shell
         self._path = source.path
         self._facts = list(source.facts)
         open_sink = None if source.is_read_only else self._open_sink
@@ -57,13 +58,12 @@ class Session(QObject):
         self.hub_changed(Changed(self.hub.shown, (), source.clock.now()))
         self.desk.set_theme(theme)
         shell.set_page(self.desk, source.programme.title)
-        self._not_saved = ""
-        self._reading_trouble = ""
-        self.say(source.remark)
+        self.desk.trouble.say(source.remark, "remark")
         if source.path is not None and not source.is_read_only:
             self.hub.open()
+        if self._draft_path is not None:
+            self.desk.minutes.set_draft(settings.draft(self._draft_path))
         if source.path is not None:
-            self.desk.minutes.set_draft(settings.draft(source.path))
             settings.remember(source.path)
         if source.is_read_only and source.path is not None:
             self._reload = QTimer(self, interval=LOOK_AGAIN_MS)
@@ -96,6 +96,8 @@ class Session(QObject):
 
         assert self.source.make_journal is not None
         journal = self.source.make_journal()
+        if self._path is None and self.source.document is not None:
+            self.settings.keep_draft(self.source.document, "")
         self._path = journal.path
         self.settings.remember(journal.path)
         return JournalWriter(journal, on_saved, on_trouble)
@@ -103,10 +105,9 @@ class Session(QObject):
     @Slot(object)
     def hub_changed(self, changed: Changed) -> None:
         """Structure first, then one tick for all faces in the same turn of the event loop."""
-        self.desk.set_show(changed.show, changed.now)
-        self.stages.set_show(changed.show, changed.now)
-        self.chimes.set_facts(changed.facts)
         self._facts.extend(changed.facts)
+        self.chimes.set_facts(changed.facts)
+        guarded(self.desk.set_show, changed.show, changed.now)
         self.ticker.set_show(changed.show)
 
     @Slot(object)
@@ -114,35 +115,38 @@ class Session(QObject):
         self.desk.show_refusal(refused.command, refused.refusal)
 
     def say(self, words: str) -> None:
-        """A sentence in the bar under the top bar; that something is not saved stays there before it."""
-        self.desk.trouble.say(f"{self._not_saved} {words}".strip())
+        """A sentence in the bar under the top bar."""
+        self.desk.trouble.say(words)
 
     @Slot(object)
     def _on_saving(self, saving: Saving) -> None:
-        self._not_saved = "" if saving.is_saved else f"Not saved. {saving.words}"
-        self.say("")
+        self.desk.trouble.say("" if saving.is_saved else f"Not saved. {saving.words}", "saving")
+        if saving.is_saved:
+            self.say("")
 
     @Slot()
     def _look_again(self) -> None:
         """Another desk's show as it stands on disk now."""
         assert self.source.path is not None
         try:
-            decider, _ = load_show(self.source.path)
+            decider, clock = load_show(self.source.path)
         except OpeningError as error:
-            self._reading_trouble = str(error)
-            self.say(self._reading_trouble)
+            self.desk.trouble.say(str(error), "reading")
             return
-        if self._reading_trouble:
-            self._reading_trouble = ""
-            self.say(self.source.remark)
+        self.desk.trouble.say("", "reading")
         if decider.current.seq != self.hub.shown.seq:
+            if isinstance(self.source.clock, ManualClock):
+                self.source.clock.jump_to(clock.now().wall)
+            self.chimes.hush()
             self.hub.show_other(decider)
 
     # ---- around the show
 
     def is_about(self, path: Path) -> bool:
-        """Whether it holds that very .show file."""
-        return self._path is not None and self._path.resolve() == path.resolve()
+        """Whether it holds that very .show file for writing; one that it only looks at may be taken over."""
+        return (
+            not self.source.is_read_only and self._path is not None and self._path.resolve() == path.resolve()
+        )
 
     @Slot(str)
     def set_theme(self, name: str) -> None:
@@ -176,8 +180,13 @@ class Session(QObject):
 
     @Slot()
     def _keep_draft(self) -> None:
-        if self._path is not None:
-            self.settings.keep_draft(self._path, self.desk.minutes.draft())
+        if self._draft_path is not None:
+            self.settings.keep_draft(self._draft_path, self.desk.minutes.draft())
+
+    @property
+    def _draft_path(self) -> Path | None:
+        """The file that the line being typed is kept for: the show, or before there is one the programme."""
+        return self._path or self.source.document
 
     def shut(self) -> bool:
         """Close everything; False if the show's own disk did not take the last facts."""
@@ -187,7 +196,6 @@ class Session(QObject):
         self.ticker.stop()
         self.chimes.shut()
         self.stages.shut()
-        if self._path is not None:
-            self.settings.keep_draft(self._path, self.desk.minutes.draft())
+        self._keep_draft()
         self.settings.sync()
         return is_saved

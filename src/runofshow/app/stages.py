@@ -76,10 +76,7 @@ class Stages(QObject):
     def _show_state(self, decision: Decision) -> None:
         is_lost = decision.state in (PlacementState.GONE, PlacementState.DESK_THERE)
         self._desk.topbar.set_stage(decision.label, is_on=decision.state in _SHOWN)
-        if is_lost:
-            self._desk.trouble.say(_LOST[decision.state])
-        elif self._desk.trouble.words.text() in _LOST.values():
-            self._desk.trouble.say("")
+        self._desk.trouble.say(_LOST[decision.state] if is_lost else "", "stage")
 
     def set_show(self, show: Show, now: Now) -> None:
         self.window.set_show(show, now)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
+from runofshow.app.crash import guarded
 from runofshow.clock import Clock
 from runofshow.show.outlook import Outlook, outlook
 from runofshow.show.scene import desk_scene
@@ -61,10 +62,11 @@ class Ticker(QObject):
         if self._shown is None:
             return
         view = outlook(self._shown, self._clock.now())
-        for face in self._faces:
-            face(self._shown, view)
+        # Armed before anything is drawn: a bug in one face must not stop the clocks of the others.
         wait = until_next_frame(self._shown, view) / self._speed + MARGIN
         self._timer.start(max(self._least_ms, -(-wait // timedelta(milliseconds=1))))
+        for face in self._faces:
+            guarded(face, self._shown, view)
 
     def stop(self) -> None:
         self._timer.stop()

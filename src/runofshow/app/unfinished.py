@@ -39,5 +39,7 @@ def offer_unfinished(parent: QWidget, path: Path) -> Path | None:
     go_on = box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
     box.addButton("Begin anew", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(go_on)
+    # Esc in a hurry must not leave the running session behind.
+    box.setEscapeButton(go_on)
     box.exec()
     return shows[0] if box.clickedButton() is go_on else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from runofshow.programme.models import Programme
-from runofshow.programme.times import format_difference, format_duration
+from runofshow.programme.times import format_difference, format_duration, shown_seconds
 from runofshow.show.outlook import Outlook
 from runofshow.show.scene import Scene, Who
 from runofshow.show.status import Status
@@ -156,8 +156,9 @@ def segment_words(view: Outlook, title: str) -> tuple[str, str]:
     if view.segment_remaining is None or view.segment_allotment is None:
         return title, ""
     allotted = format_duration(view.segment_allotment)
-    left = _floor(abs(view.segment_remaining))
-    if view.segment_remaining >= timedelta(0):
+    shown = shown_seconds(view.segment_remaining)
+    left = timedelta(seconds=abs(shown))
+    if shown >= 0:
         return title, f"{format_duration(left)} left of {allotted}"
     return title, f"{format_duration(left)} over {allotted}"
 

@@ -11,10 +11,11 @@ from runofshow.desk.text import ElidedLabel
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import icon, set_button_icon
 from runofshow.look.tokens import Theme
+from runofshow.look.words import COMMAND_WORDS
 from runofshow.show.outlook import Outlook
 from runofshow.show.state import Show
 
-__all__ = ["TopBar", "TroubleBar"]
+__all__ = ["TopBar"]
 
 
 class _Figure(QWidget):
@@ -145,35 +146,12 @@ class TopBar(QFrame):
         undo.setEnabled(show.undoable is not None)
         self._named["redo"].setEnabled(show.redoable is not None)
         last = show.undoable.command if show.undoable else ""
-        undo.setToolTip(f"Take back “{last}”, with its clock (Ctrl+Z or F3)" if last else "Nothing to undo")
+        undo.setToolTip(
+            f"Take back “{COMMAND_WORDS[last]}”, with its clock (Ctrl+Z or F3)" if last else "Nothing to undo"
+        )
 
     def tick(self, show: Show, view: Outlook) -> None:
         shown = figures(show.programme, view)
         self.over_under.say(shown.over_under_name, shown.over_under)
         self.forecast.say(shown.forecast_name, shown.forecast, shown.planned)
         self.clock.say("Clock", shown.clock)
-
-
-class TroubleBar(QFrame):
-    """One bar under the top bar for trouble with the surroundings: a sentence and one action."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("trouble", "true")
-        self.setFixedHeight(36)
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.button = QToolButton()
-        self.button.setText("Dismiss")
-        self.button.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 12, 0)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.button)
-        self.hide()
-
-    def say(self, words: str) -> None:
-        """Show a sentence; an empty one takes the bar away."""
-        self.words.setText(words)
-        self.setAccessibleName(words)
-        self.setVisible(bool(words))

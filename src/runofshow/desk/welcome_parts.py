@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from runofshow.desk.text import elided
@@ -162,11 +162,9 @@ class RecentLine(Clickable):
         room = self.width() - 28
         painter.setPen(QColor(neutral.text))
         painter.setFont(bold)
-        painter.drawText(
-            QRectF(14, 8, room - 190, 20),
-            Qt.AlignmentFlag.AlignVCenter,
-            elided(bold, self._file.title, room - 190),
-        )
+        left = room - QFontMetricsF(small).horizontalAdvance(self._file.when) - 16
+        title = elided(bold, self._file.title, left)
+        painter.drawText(QRectF(14, 8, left, 20), Qt.AlignmentFlag.AlignVCenter, title)
         painter.setPen(QColor(neutral.text_2))
         painter.setFont(small)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

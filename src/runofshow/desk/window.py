@@ -27,8 +27,9 @@ from runofshow.desk.minutes_panel import MinutesPanel
 from runofshow.desk.rundown_model import RundownModel
 from runofshow.desk.rundown_view import RundownView
 from runofshow.desk.timeline import Timeline
-from runofshow.desk.topbar import TopBar, TroubleBar
+from runofshow.desk.topbar import TopBar
 from runofshow.desk.transport import CARDS, Transport
+from runofshow.desk.trouble import TroubleBar
 from runofshow.look.tokens import Theme
 from runofshow.look.words import refusal_words
 from runofshow.show import commands as c

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runofshow.show.refusals import Refusal, RefusalCode
 
-__all__ = ["KIND_WORDS", "OUTCOME_WORDS", "refusal_words"]
+__all__ = ["COMMAND_WORDS", "KIND_WORDS", "OUTCOME_WORDS", "refusal_words"]
 
 KIND_WORDS = {
     "conclusion": "Conclusion",
@@ -13,6 +13,23 @@ KIND_WORDS = {
     "note": "Note",
     "question": "Question",
 }
+
+COMMAND_WORDS = {
+    "start": "Start the session",
+    "next": "Start next",
+    "finish": "Finish",
+    "goto": "Go to a slot",
+    "skip": "Skip a slot",
+    "pause": "Pause",
+    "resume": "Resume",
+    "adjust": "More or less time",
+    "correct": "Correct a time",
+    "end": "End the session",
+    "reopen": "Reopen the session",
+    "floor": "Give the floor",
+    "substitute": "Substitute a speaker",
+}
+"""What undo would take back."""
 
 OUTCOME_WORDS = {"answered": "Answered", "deferred": "Deferred", "dismissed": "Dismissed"}
 
