@@ -138,6 +138,11 @@ class DeskKit:
         """A command of another way in, such as a script's."""
         return self.hub.submit(parse_command({"do": do, **fields}))
 
+    def select(self, slot: str) -> DeskKit:
+        """Select a row of the rundown, as a click would."""
+        self.desk.rundown.setCurrentIndex(self.desk.model.index_of(slot))
+        return self
+
     def jump(self, text: str) -> DeskKit:
         """Let so much time pass (`8:00`, `90s`), then tick once."""
         self.clock.jump(parse_duration(text))

@@ -217,7 +217,9 @@ def test_a_second_desk_looks_on_and_follows(qtbot: QtBot, make: Make, plan: Path
             pass
         session._look_again()
         assert session.hub.shown.seq > before
-        session.desk.named["next"].trigger()
+        assert not session.desk.transport.primary.isEnabled()
+        assert session.desk.minutes.composer.line.isReadOnly()
+        QTest.keyClick(session.desk, Qt.Key.Key_Space)
         assert session.hub.shown.control.current_segment == "opening"
         assert session.desk.transport.refusal.text() == refusal_words(Refusal(RefusalCode.READ_ONLY))
 

@@ -16,11 +16,11 @@ CONTROLS = ("pause", "finish", "less", "more", "goto", "skip", "end", "reopen", 
 @pytest.mark.parametrize(
     ("keys", "enabled"),
     [
-        ([], {"skip"}),
-        (["Space"], {"pause", "finish", "less", "more", "goto", "skip", "end"}),
-        (["Space", "Space", "F"], {"pause", "goto", "skip", "end"}),
-        (["Space", "P"], {"pause", "finish", "less", "more", "goto", "skip", "end"}),
-        (["Space", "1"], {"pause", "finish", "less", "more", "goto", "skip", "end", "clear_card"}),
+        ([], set()),
+        (["Space"], {"pause", "finish", "less", "more", "end"}),
+        (["Space", "Space", "F"], {"pause", "end"}),
+        (["Space", "P"], {"pause", "finish", "less", "more", "end"}),
+        (["Space", "1"], {"pause", "finish", "less", "more", "end", "clear_card"}),
         (["Space", "Ctrl+Shift+E"], {"reopen"}),
     ],
     ids=["standby", "running", "between", "paused", "with a card", "ended"],
@@ -29,6 +29,33 @@ def test_controls_that_make_no_sense_now_are_off(kit: DeskKit, keys: list[str], 
     for key in keys:
         kit.press(key)
     assert {name for name in CONTROLS if kit.desk.named[name].isEnabled()} == enabled
+
+
+def test_what_needs_a_selected_slot_says_so_until_there_is_one(kit: DeskKit) -> None:
+    assert kit.press("K").refusal == "Select a slot in the rundown first."
+    kit.select("session-1/mexico")
+    assert kit.desk.named["skip"].isEnabled()
+    assert not kit.desk.named["goto"].isEnabled()
+    assert "The session has not started yet." in kit.desk.named["goto"].toolTip()
+    kit.press("Space").press("G")
+    assert kit.view.slot == "session-1/mexico"
+    assert not kit.desk.named["goto"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("F", "The session has not started yet."),
+        ("F6", "The session has not started yet."),
+        ("Ctrl+Z", "There is nothing to undo."),
+        ("0", "There is no card on the stage."),
+    ],
+)
+def test_a_key_whose_control_makes_no_sense_now_says_why(kit: DeskKit, key: str, words: str) -> None:
+    kit.press(key)
+    assert kit.refusal == words
+    assert not kit.facts
+    assert kit.press("Space").refusal == ""
 
 
 def test_a_button_follows_its_action(kit: DeskKit) -> None:

@@ -50,7 +50,7 @@ class Session(QObject):
         self._facts = list(source.facts)
         open_sink = None if source.is_read_only else self._open_sink
         self.hub = Hub(source.clock, source.decider, open_sink, self)
-        self.desk = Desk(self._submit, theme, speed=source.speed)
+        self.desk = Desk(self._submit, theme, speed=source.speed, is_read_only=source.is_read_only)
         self.chimes = Chimes(self.desk, settings)
         self.stages = Stages(shell, self.desk, settings, theme)
         self.ticker = Ticker(source.clock, source.speed, self)

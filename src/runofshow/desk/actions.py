@@ -119,6 +119,8 @@ ACTIONS = (
     ),
 )
 
+TIPS = {spec.id: spec.tip for spec in ACTIONS}
+
 
 def make_actions(parent: QWidget) -> dict[str, QAction]:
     """The table as QActions of a window, by id. Keys do not repeat while they are held down."""
@@ -131,16 +133,18 @@ def _make(spec: ActionSpec, parent: QObject) -> QAction:
     action.setShortcuts([QKeySequence(key) for key in spec.keys])
     action.setAutoRepeat(False)
     action.setCheckable(spec.is_checkable)
-    set_tip(action, spec)
+    set_tip(action)
     return action
 
 
-def set_tip(action: QAction, spec: ActionSpec) -> None:
-    """The tooltip: what it does, and every key that does it."""
-    keys = " or ".join(
-        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys
-    )
-    action.setToolTip(f"{spec.tip} ({keys})" if keys else spec.tip)
+def set_tip(action: QAction, does: str = "", why_not: str = "") -> None:
+    """The tooltip: what it does (`does`, else the table's words), every key that does it, and why not now."""
+    keys = " or ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
+    does = does or TIPS[action.objectName()]
+    tip = f"{does} ({keys})" if keys else does
+    tip = f"{tip}\n{why_not}" if why_not else tip
+    if action.toolTip() != tip:
+        action.setToolTip(tip)
 
 
 def keycap(action: QAction, *, while_typing: bool) -> str:

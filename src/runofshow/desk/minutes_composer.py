@@ -123,6 +123,13 @@ class Composer(QFrame):
         self._programme = programme
         self._describe()
 
+    def set_read_only(self, why: str) -> None:
+        """Take no text and no kind; the line says why."""
+        self.kinds.setEnabled(False)
+        self.line.setReadOnly(True)
+        self.line.setPlaceholderText(why)
+        self.outcome.hide()
+
     def set_place(self, title: str, time: str) -> None:
         """Where and when the line would be filed now: `Session I`, `08:54`."""
         if (title, time) != self._filed:

@@ -59,6 +59,7 @@ class MinutesPanel(QWidget):
         self.lists: dict[Tab, MinutesList] = {
             tab: MinutesList(theme, MinutesModel(tab, self), _new_id, self) for tab in TABS
         }
+        self._is_read_only = False
         self.composer = Composer(theme, self, self)
         self._pages = QStackedWidget(self)
         self._lay_out()
@@ -140,6 +141,11 @@ class MinutesPanel(QWidget):
         """What has been typed and isn't in the show yet: lines on their way, then the line itself."""
         return "\n".join(text for text in (*self._sent.values(), self.composer.text()) if text)
 
+    def set_read_only(self, why: str) -> None:
+        """Nothing can be written here: the line says why."""
+        self._is_read_only = True
+        self.composer.set_read_only(why)
+
     def set_draft(self, text: str) -> None:
         """Put back what was being typed."""
         self.composer.set_text(text)
@@ -215,7 +221,7 @@ class MinutesPanel(QWidget):
     @Slot()
     def _selection_changed(self) -> None:
         row = self.page.selected_row()
-        is_possible = row is not None and row.is_editable
+        is_possible = row is not None and row.is_editable and not self._is_read_only
         self.more.setEnabled(is_possible)
         self.more.setToolTip(
             "Edit, strike or take off the record." if is_possible else "Select an entry to edit or strike it."

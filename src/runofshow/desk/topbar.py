@@ -11,7 +11,6 @@ from runofshow.desk.text import ElidedLabel
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import icon, set_button_icon
 from runofshow.look.tokens import Theme
-from runofshow.look.words import COMMAND_WORDS
 from runofshow.show.outlook import Outlook
 from runofshow.show.state import Show
 
@@ -142,13 +141,6 @@ class TopBar(QFrame):
         self.title.set_words(programme.title)
         words = status_words(view.status, show.kind, speed)
         self.subtitle.set_words(f"{words} · {place_words(programme)}")
-        undo = self._named["undo"]
-        undo.setEnabled(show.undoable is not None)
-        self._named["redo"].setEnabled(show.redoable is not None)
-        last = show.undoable.command if show.undoable else ""
-        undo.setToolTip(
-            f"Take back “{COMMAND_WORDS[last]}”, with its clock (Ctrl+Z or F3)" if last else "Nothing to undo"
-        )
 
     def tick(self, show: Show, view: Outlook) -> None:
         shown = figures(show.programme, view)

@@ -124,25 +124,14 @@ class Transport(QWidget):
         self.refusal.setStyleSheet(f"color: {theme.neutral.text}; background: transparent;")
 
     def set_scene(self, show: Show, view: Outlook, scene: Scene) -> None:
-        """Words of the buttons and which of them make sense now."""
+        """Words of the buttons, and which card stands."""
         is_paused = view.status is Status.PAUSED
-        is_on = view.status in (Status.RUNNING, Status.BETWEEN, Status.PAUSED)
-        has_floor = view.run is not None
         upcoming = scene.upcoming if view.status is not Status.STANDBY else None
         self.pause.set_face("Resume" if is_paused else "Pause", icon="play" if is_paused else "pause")
         self.finish.set_face("Finish")
         icon = _PRIMARY_ICONS.get(view.status, "square" if view.ends_show else "skip-forward")
         label = next_label(view, upcoming, is_broken_off=show.control.interrupted is not None)
         self.primary.set_face(label, keycap(self._named["next"], while_typing=self._is_typing), icon)
-        self._enable("pause", is_on)
-        self._enable("finish", has_floor)
-        self._enable("less", has_floor)
-        self._enable("more", has_floor)
-        self._enable("end", is_on)
-        self._enable("reopen", view.status is Status.ENDED)
-        self._enable("skip", view.status is not Status.ENDED)
-        self._enable("goto", is_on)
-        self._enable("clear_card", bool(scene.card))
         self.clear.setVisible(bool(scene.card))
         self._mark.setVisible(not scene.card)
         self._show_card(scene.card)
@@ -168,10 +157,6 @@ class Transport(QWidget):
     def _cap_cards(self) -> None:
         for number, (button, (text, _)) in enumerate(zip(self.cards, CARDS, strict=True), 1):
             button.set_face(text, keycap(self._named[f"card_{number}"], while_typing=self._is_typing))
-
-    def _enable(self, name: str, is_enabled: bool) -> None:
-        if self._named[name].isEnabled() != is_enabled:
-            self._named[name].setEnabled(is_enabled)
 
     def show_refusal(self, words: str) -> None:
         """Say why, beside the controls; empty takes it away."""

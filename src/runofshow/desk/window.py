@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 from runofshow.clock import Now
 from runofshow.desk.actions import make_actions
 from runofshow.desk.columns import CentreColumn, MinutesColumn, RundownColumn, hairline
+from runofshow.desk.controls import Controls, Submit
 from runofshow.desk.countdown import CountdownPanel, SpeakerPanel
 from runofshow.desk.menus import build_menus
 from runofshow.desk.minutes_panel import MinutesPanel
@@ -28,29 +27,24 @@ from runofshow.desk.rundown_model import RundownModel
 from runofshow.desk.rundown_view import RundownView
 from runofshow.desk.timeline import Timeline
 from runofshow.desk.topbar import TopBar
-from runofshow.desk.transport import CARDS, Transport
+from runofshow.desk.transport import Transport
 from runofshow.desk.trouble import TroubleBar
 from runofshow.look.tokens import Theme
 from runofshow.look.words import refusal_words
 from runofshow.show import commands as c
 from runofshow.show.outlook import Outlook, outlook
-from runofshow.show.refusals import Refusal
+from runofshow.show.refusals import Refusal, RefusalCode
 from runofshow.show.rows import rows
 from runofshow.show.scene import desk_scene
 from runofshow.show.state import Show
-from runofshow.show.status import Status, status_of
 
 __all__ = ["Desk"]
-
-Submit = Callable[[c.Command], Any]
 
 FOLD_BELOW = 1180
 """Narrower than this the minutes fold into a tab beside the rundown."""
 
 LOW_BELOW = 760
 """Lower than this the rows of the centre stand closer."""
-
-MINUTE = 60
 
 
 class Desk(QWidget):
@@ -67,9 +61,12 @@ class Desk(QWidget):
     mute_chosen = Signal(bool)
     close_asked = Signal()
 
-    def __init__(self, submit: Submit, theme: Theme, *, speed: float = 1.0) -> None:
+    def __init__(
+        self, submit: Submit, theme: Theme, *, speed: float = 1.0, is_read_only: bool = False
+    ) -> None:
         super().__init__()
         self._submit = submit
+        self._is_read_only = is_read_only
         self._theme = theme
         self._speed = speed
         self._shown: Show | None = None
@@ -95,6 +92,11 @@ class Desk(QWidget):
         self.timeline = Timeline(theme)
         self.topbar = TopBar(theme, self.named)
         self.trouble = TroubleBar()
+        self.controls = Controls(
+            self.named, self._submit, self.rundown.selected_slot, self, is_read_only=self._is_read_only
+        )
+        if self._is_read_only:
+            self.minutes.set_read_only(refusal_words(Refusal(RefusalCode.READ_ONLY)))
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -130,20 +132,9 @@ class Desk(QWidget):
 
     def _connect(self) -> None:
         n = self.named
-        n["next"].triggered.connect(self._next)
-        for name, do in _PLAIN.items():
-            n[name].triggered.connect(lambda _checked=False, make=do: self._ask(make(seen=self._seen())))
-        n["pause"].triggered.connect(self._pause)
-        n["less"].triggered.connect(lambda: self._ask(c.Adjust(seconds=-MINUTE)))
-        n["more"].triggered.connect(lambda: self._ask(c.Adjust(seconds=MINUTE)))
-        n["goto"].triggered.connect(lambda: self._ask_selected(c.Goto))
-        n["skip"].triggered.connect(lambda: self._ask_selected(c.Skip))
-        for number, (text, tone) in enumerate(CARDS, 1):
-            n[f"card_{number}"].triggered.connect(
-                lambda _checked=False, t=text, how=tone: self._ask(c.Card(text=t, tone=how))
-            )
+        self.controls.refused.connect(self.transport.show_refusal)
+        self.controls.report_asked.connect(self.export_asked)
         n["card_own"].triggered.connect(self.transport.write_own_card)
-        n["clear_card"].triggered.connect(lambda: self._ask(c.ClearCard()))
         n["minutes"].triggered.connect(self._to_minutes)
         n["controls"].triggered.connect(self._to_controls)
         n["open"].triggered.connect(self.open_asked)
@@ -155,40 +146,18 @@ class Desk(QWidget):
             n[f"theme_{name}"].triggered.connect(
                 lambda _checked=False, name=name: self.theme_chosen.emit(name)
             )
-        self.transport.card_written.connect(lambda text: self._ask(c.Card(text=text)))
-        self.rundown.activated.connect(lambda _index: self._ask_selected(c.Goto))
+        self.transport.card_written.connect(lambda text: self.controls.ask(c.Card(text=text)))
+        self.rundown.activated.connect(self.controls.take_slot)
+        self.rundown.selectionModel().currentChanged.connect(self.controls.weigh)
         self.minutes.left.connect(self._to_controls)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     # ---- commands
 
-    def _seen(self) -> int:
-        return self._shown.seq if self._shown else 0
-
-    def _ask(self, command: c.Command) -> None:
-        self.transport.show_refusal("")
-        self._submit(command)
-
-    def _ask_selected(self, make: type[c.Goto] | type[c.Skip]) -> None:
-        slot = self.rundown.selected_slot()
-        if slot is not None:
-            self._ask(make(slot=slot, seen=self._seen()))
-
-    @Slot()
-    def _next(self) -> None:
-        """The one next step: start, next, or after the end the report."""
-        status = status_of(self._shown.control) if self._shown else Status.STANDBY
-        if status is Status.ENDED:
-            self.export_asked.emit()
-        elif status is Status.STANDBY:
-            self._ask(c.Start(seen=self._seen()))
-        else:
-            self._ask(c.Next(seen=self._seen()))
-
-    @Slot()
-    def _pause(self) -> None:
-        is_paused = self._shown is not None and self._shown.control.is_paused
-        self._ask(c.Resume(seen=self._seen()) if is_paused else c.Pause(seen=self._seen()))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key whose control makes no sense now says why: an action that is off takes no key."""
+        if not self.controls.explain(event.keyCombination()):
+            super().keyPressEvent(event)
 
     def show_refusal(self, command: c.Command, refusal: Refusal) -> None:
         """Say why, beside whatever was pressed."""
@@ -213,6 +182,7 @@ class Desk(QWidget):
         self.timeline.set_rows(show, table, view)
         self.topbar.set_show(show, view, self._speed)
         self.minutes.set_show(show, now)
+        self.controls.set_show(show, now)
         self.tick(show, view)
         if view.slot != self._slot:
             self._slot = view.slot
@@ -275,15 +245,6 @@ class Desk(QWidget):
         self._right.setVisible(not is_narrow)
         if focused is not None and self.minutes.isAncestorOf(focused):
             focused.setFocus()
-
-
-_PLAIN: dict[str, Any] = {
-    "finish": c.Finish,
-    "end": c.End,
-    "reopen": c.Reopen,
-    "undo": c.Undo,
-    "redo": c.Redo,
-}
 
 
 def _focus_chain(root: QWidget) -> list[QWidget]:
