@@ -180,6 +180,13 @@ def test_done_rows_show_actual_time_and_difference(watched: Watched) -> None:
     assert (look.state, look.right, look.right_below) == ("done", "10:45", "+0:45")
 
 
+def test_a_done_row_whose_time_was_adjusted_differs_from_what_it_was_allotted(watched: Watched) -> None:
+    watched.held.do("start").do("adjust", seconds=60).wait("10:45").next()
+    watched.draw()
+    look = watched.model.index_of("opening").data(RundownModel.LOOK)
+    assert (look.right, look.right_below) == ("10:45", "−0:15")
+
+
 def test_a_row_to_come_shows_next_or_by_how_much_it_was_adjusted(watched: Watched) -> None:
     watched.held.do("start").do("adjust", slot="session-1/cleo", seconds=60)
     watched.draw()

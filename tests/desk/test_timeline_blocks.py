@@ -77,6 +77,11 @@ def test_done_is_where_it_was_and_says_by_how_much_it_differed() -> None:
     assert opening.text == "Opening +1:00"
 
 
+def test_what_is_done_differed_from_what_it_was_allotted() -> None:
+    held = Performance().do("start").do("adjust", seconds=60).at("12:00").next()
+    assert made(held)[0][0].text == "Opening +1:00"
+
+
 def test_the_current_block_lasts_until_its_time_is_up() -> None:
     held = Performance().do("start").at("4:00")
     assert places(made(held)[0])[0] == ("opening", "current", 0, 4)

@@ -7,7 +7,9 @@ from datetime import timedelta
 from report.held_session import AMENDED_AWAY, HIDDEN_LATER, OFF_RECORD, STRUCK, Session
 from runofshow.report.build import build_report
 from runofshow.report.model import Intervention, ReportDoc, VoteResult
+from runofshow.report.words import actual_words
 from runofshow.show.commands import End
+from runofshow.show.rows import rows
 
 
 def minutes(number: float) -> timedelta:
@@ -101,6 +103,33 @@ def test_every_intervention_has_its_allotted_and_actual_time(held_doc: ReportDoc
         ("vote", minutes(5), minutes(4.5), minutes(-0.5)),
         ("closing", minutes(15), minutes(15), minutes(0)),
     ]
+
+
+def test_over_under_is_the_rundowns(held: Session, held_doc: ReportDoc) -> None:
+    in_rundown = {row.id: row.over_under for row in rows(held.show, held.now)}
+    assert {turn.slot: turn.over_under for turn in turns(held_doc)}.items() <= in_rundown.items()
+    with_turns = held_doc.sessions[1]
+    assert with_turns.over_under == in_rundown[with_turns.segment] == minutes(0.5)
+
+
+def test_floor_turns_count_against_a_segment_that_is_itself_the_slot(untouched: Session) -> None:
+    untouched.do(0, "start")
+    untouched.do(2, "floor", name="Guest")
+    untouched.do(4, "next")
+    untouched.do(6, "next")
+    turn = turn_of(build_report(untouched.show, untouched.now), "opening")
+    assert (turn.actual, turn.used, turn.over_under) == (minutes(4), minutes(6), minutes(1))
+    assert actual_words(turn) == "4:00 (6:00 with the floor)"
+
+
+def test_what_skipping_freed_is_not_a_sessions_to_use(untouched: Session) -> None:
+    untouched.do(0, "start")
+    untouched.do(5, "next")
+    untouched.do(6, "skip", slot="session-1/second")
+    untouched.do(18, "next")
+    session = build_report(untouched.show, untouched.now).sessions[1]
+    assert (session.planned, session.allotted) == (minutes(20), minutes(12))
+    assert (session.actual, session.over_under) == (minutes(13), minutes(1))
 
 
 def test_a_floor_turn_stands_after_the_turn_it_broke_off(held_doc: ReportDoc) -> None:

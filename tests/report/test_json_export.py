@@ -70,6 +70,7 @@ def test_a_substitute_stands_beside_the_one_planned(data: dict[str, Any]) -> Non
     assert (slot["person"], slot["planned_person"]) == ("Eve Deputy", "second")
     assert (slot["planned_seconds"], slot["allotted_seconds"]) == (480, 540)
     assert data["slots"][1]["planned_person"] is None
+    assert slot["over_under_seconds"] == -30
 
 
 def test_an_interrupted_slot_has_two_runs_and_its_pauses(data: dict[str, Any]) -> None:

@@ -186,6 +186,15 @@ class AnyCommands(RuleBasedStateMachine):
             assert view.forecast_end >= now.wall
 
     @invariant()
+    def over_under_is_remaining_with_the_other_sign(self) -> None:
+        performance, view = self.performance, self.performance.view
+        runs = [run for run in performance.control.runs if run.slot == view.slot]
+        if view.run is not None and len(runs) == 1:
+            assert performance.row(runs[0].slot).over_under == -(view.remaining or NOTHING)
+        if view.segment is not None and performance.programme.segments_by_id[view.segment].turns:
+            assert performance.row(view.segment).over_under == -(view.segment_remaining or NOTHING)
+
+    @invariant()
     def time_is_conserved(self) -> None:
         control, moment = self.performance.control, self.performance.moment
         if not control.runs:

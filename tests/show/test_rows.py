@@ -124,6 +124,32 @@ def test_the_actual_time_of_a_row_is_the_slots(session: Performance) -> None:
     assert actual == session.row("session-1/ben").actual == length("4:00")
 
 
+def test_a_slots_over_under_is_against_what_it_was_allotted(session: Performance) -> None:
+    session.do("adjust", seconds=60).wait("9:30").next()
+    row = session.row("session-1/ben")
+    assert (row.planned, row.allotment) == (length("8:00"), length("9:00"))
+    assert (row.used, row.over_under) == (length("9:30"), length("0:30"))
+    assert session.row("session-1/cleo").over_under == -length("8:00")
+    assert session.row("session-1/dara").over_under is None
+
+
+def test_a_slots_over_under_is_what_its_countdown_ended_with(running: Performance) -> None:
+    running.wait("3:00").do("floor", name="Nil").wait("2:00").next().wait("6:00")
+    left = running.view.remaining
+    running.do("finish").wait("60s").next()
+    row = running.row("opening")
+    assert (left, row.over_under) == (-length("1:00"), length("1:00"))
+    assert (row.used, row.actual) == (length("11:00"), length("12:00"))
+
+
+def test_a_segments_over_under_is_its_own_clocks(session: Performance) -> None:
+    session.do("adjust", seconds=60).do("skip", slot="session-1/cleo").wait("20:00")
+    row = session.row("session-1")
+    assert (row.planned, row.allotment, row.used) == (length("25m"), length("17m"), length("20m"))
+    assert row.over_under == length("3:00")
+    assert session.view.segment_remaining == -length("3:00")
+
+
 def test_after_the_end_nothing_is_next_or_to_come(session: Performance) -> None:
     session.wait("60s").do("end").wait("60s")
     assert not any(row.is_next for row in session.rows())

@@ -207,9 +207,9 @@ def _figures(row: Row) -> tuple[str, str]:
     """Length and what stands under it: the difference of what is done, "Next" of what comes next."""
     if row.state == "skipped":
         return format_duration(row.planned or row.allotment), "Skipped"
-    if row.state == "done" and row.actual is not None:
-        difference = format_difference(row.actual - row.planned) if row.planned is not None else "Floor"
-        return format_duration(row.actual), difference
+    if row.state == "done" and row.used is not None and row.over_under is not None:
+        difference = format_difference(row.over_under) if row.planned is not None else "Floor"
+        return format_duration(row.used), difference
     extra = (
         format_difference(row.allotment - row.planned) if row.planned and row.allotment != row.planned else ""
     )

@@ -111,9 +111,9 @@ def _block_to_come(show: Show, row: Row) -> Block:
 
 def _with_difference(text: str, row: Row) -> str:
     """City of Rabat +0:45."""
-    if row.actual is None or row.planned is None:
+    if row.over_under is None or row.planned is None:
         return text
-    return f"{isolated(text)} {format_difference(row.actual - row.planned)}"
+    return f"{isolated(text)} {format_difference(row.over_under)}"
 
 
 def _short(show: Show, row: Row) -> str:

@@ -9,6 +9,7 @@ from runofshow.report.model import Intervention, ReportDoc, SessionReport
 from runofshow.report.texts import elided
 from runofshow.report.words import (
     LOG_WORDS,
+    actual_words,
     difference_words,
     length_words,
     share_words,
@@ -54,7 +55,7 @@ def _planned_against_actual(doc: ReportDoc) -> Table:
 
 
 def _turn_row(turn: Intervention, session: SessionReport, has_ended: bool) -> tuple[str, ...]:
-    actual = length_words(turn.actual)
+    actual = actual_words(turn)
     if turn.state == "running":
         actual = f"{actual} so far"
     elif turn.state == "skipped":
@@ -80,13 +81,12 @@ def _slot_name(turn: Intervention, session: SessionReport) -> str:
 
 
 def _session_row(session: SessionReport) -> tuple[str, ...]:
-    over = session.actual - session.planned if session.actual is not None else None
     return (
         f"{session.title}, in all",
         length_words(session.planned),
-        "",
+        length_words(session.allotted) if session.allotted != session.planned else "",
         length_words(session.actual),
-        difference_words(over),
+        difference_words(session.over_under),
     )
 
 

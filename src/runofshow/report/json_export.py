@@ -7,13 +7,13 @@ from typing import Any
 
 from runofshow.clock import Now
 from runofshow.report.build import forecast_or_end, vote_base
-from runofshow.report.sessions import allotment_of, on_record
+from runofshow.report.sessions import on_record
 from runofshow.show.actuals import run_paused, slot_actual
 from runofshow.show.facts import Speaker
 from runofshow.show.minutes import PlacedEntry
 from runofshow.show.people import named, speaker_group, speaker_name, speaker_organisation
 from runofshow.show.rows import slots_in_order
-from runofshow.show.rundown import slot_state
+from runofshow.show.rundown import Standing
 from runofshow.show.state import Control, Count, Run, Show
 
 __all__ = ["report_json"]
@@ -25,12 +25,12 @@ def report_json(show: Show, now: Now) -> dict[str, Any]:
     Times carry the offset of the programme's zone. `person`, `asker`, `to` and `answered_by` are ids
     of `programme.people`, or names where someone is not listed there; `…_name` fields are for reading.
     """
-    segments = show.programme.segments
+    segments, standing = show.programme.segments, Standing(show.control)
     slots = [slot for segment in segments for slot in slots_in_order(show.control, segment.id)]
     return {
         "programme": show.programme.model_dump(mode="json"),
         "show": _show(show, now),
-        "slots": [_slot(show, slot, show.timeline.moment(now)) for slot in slots],
+        "slots": [_slot(show, standing, slot, show.timeline.moment(now)) for slot in slots],
         "entries": [_entry(show, placed) for placed in on_record(show)],
         "counts": [_count(show, count) for count in show.counts],
         "attendance": show.present,
@@ -52,8 +52,8 @@ def _show(show: Show, now: Now) -> dict[str, Any]:
     }
 
 
-def _slot(show: Show, slot: str, moment: datetime) -> dict[str, Any]:
-    control = show.control
+def _slot(show: Show, standing: Standing, slot: str, moment: datetime) -> dict[str, Any]:
+    control, balance = show.control, standing.balance(slot, moment)
     planned, speaker = control.planned(slot), control.speaker(slot)
     is_replaced = slot in control.substitutes
     return {
@@ -63,9 +63,10 @@ def _slot(show: Show, slot: str, moment: datetime) -> dict[str, Any]:
         "planned_person": planned.person.id if is_replaced and planned and planned.person else None,
         "is_floor": planned is None,
         "planned_seconds": _seconds(planned.allotment) if planned else None,
-        "allotted_seconds": _seconds(allotment_of(control, slot)),
+        "allotted_seconds": _seconds(balance.allotted),
         "actual_seconds": _seconds(slot_actual(control, slot, moment)),
-        "state": slot_state(control, slot),
+        "over_under_seconds": _seconds(balance.over_under) if balance.over_under is not None else None,
+        "state": standing.state(slot),
         "runs": [_run(show, control, run, moment) for run in control.runs if run.slot == slot],
     }
 

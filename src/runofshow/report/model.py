@@ -137,7 +137,8 @@ class Intervention:
 
     speaker: who spoke (or is to speak); on_behalf_of: the one planned, where another spoke.
     planned: as the programme has it, None for a floor turn; allotted: with what was adjusted.
-    actual: None before the first run; over_under: actual − allotted, None until there is an actual.
+    actual: what was spoken, None before the first run; used: what counts against the allotment, which is
+    more where the segment itself is the slot and floor turns nest in it. over_under: used − allotted.
     """
 
     slot: str
@@ -149,6 +150,7 @@ class Intervention:
     planned: timedelta | None
     allotted: timedelta
     actual: timedelta | None
+    used: timedelta | None
     over_under: timedelta | None
     state: SlotState
     started_at: datetime | None
@@ -158,13 +160,18 @@ class Intervention:
 
 @dataclass(frozen=True, slots=True)
 class SessionReport:
-    """One segment. `notes`: logged in it while nobody had the floor."""
+    """One segment. `notes`: logged in it while nobody had the floor.
+
+    allotted: as planned, less what was freed by skipping. over_under: of the segment's own clock.
+    """
 
     segment: str
     title: str
     subtitle: str | None
     planned: timedelta
+    allotted: timedelta
     actual: timedelta | None
+    over_under: timedelta | None
     interventions: tuple[Intervention, ...]
     notes: tuple[Note, ...]
     questions: tuple[QuestionAsked, ...]

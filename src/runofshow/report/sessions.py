@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from runofshow.programme.models import Programme, Segment
 from runofshow.report.model import Intervention, Note, QuestionAsked, SessionReport, Who
-from runofshow.show.actuals import segment_used, slot_actual
+from runofshow.show.actuals import segment_stays, slot_actual
 from runofshow.show.facts import Speaker
 from runofshow.show.minutes import PlacedEntry, placed_entries
 from runofshow.show.people import named, speaker_group, speaker_name, speaker_organisation, speaker_role
 from runofshow.show.rows import slots_in_order
-from runofshow.show.rundown import slot_allotment, slot_state
+from runofshow.show.rundown import Standing, segment_balance
 from runofshow.show.state import Control, Show, segment_of
 
-__all__ = ["Minutes", "allotment_of", "minutes_of", "on_record", "session_report", "who_is"]
+__all__ = ["Minutes", "minutes_of", "on_record", "session_report", "who_is"]
 
 
 def on_record(show: Show) -> tuple[PlacedEntry, ...]:
@@ -123,29 +123,31 @@ def _local(control: Control) -> Callable[[datetime], datetime]:
 
 def session_report(control: Control, segment: Segment, minutes: Minutes, moment: datetime) -> SessionReport:
     """One segment as it stands at `moment`, floor turns where they happened."""
-    is_taken = any(run.segment == segment.id for run in control.runs)
+    standing = Standing(control)
+    balance = segment_balance(control, segment, segment_stays(control, segment.id, moment))
     slots = slots_in_order(control, segment.id)
     return SessionReport(
         segment=segment.id,
         title=segment.title,
         subtitle=segment.subtitle,
         planned=segment.duration,
-        actual=segment_used(control, segment.id, moment) if is_taken else None,
-        interventions=tuple(_intervention(control, slot, minutes, moment) for slot in slots),
+        allotted=balance.allotted,
+        actual=balance.used,
+        over_under=balance.over_under,
+        interventions=tuple(_intervention(standing, slot, minutes, moment) for slot in slots),
         notes=minutes.by_segment.get(segment.id, ()),
         questions=minutes.questions.get(segment.id, ()),
     )
 
 
-def _intervention(control: Control, slot: str, minutes: Minutes, moment: datetime) -> Intervention:
+def _intervention(standing: Standing, slot: str, minutes: Minutes, moment: datetime) -> Intervention:
+    control = standing.control
     planned = control.planned(slot)
     speaker = control.speaker(slot)
     who = who_is(control.programme, speaker) if speaker else None
-    runs = [run for run in control.runs if run.slot == slot]
+    runs, balance = standing.runs.get(slot), standing.balance(slot, moment)
     last_end = runs[-1].ended if runs else None
     local = _local(control)
-    actual = slot_actual(control, slot, moment) if runs else None
-    allotted = allotment_of(control, slot)
     return Intervention(
         slot=slot,
         title=planned.title if planned else (who.name if who else slot),
@@ -154,21 +156,15 @@ def _intervention(control: Control, slot: str, minutes: Minutes, moment: datetim
         speaker=who,
         on_behalf_of=_planned_speaker(control, slot) if slot in control.substitutes else None,
         planned=planned.allotment if planned else None,
-        allotted=allotted,
-        actual=actual,
-        over_under=actual - allotted if actual is not None else None,
-        state=slot_state(control, slot),
+        allotted=balance.allotted,
+        actual=slot_actual(control, slot, moment) if runs else None,
+        used=balance.used,
+        over_under=balance.over_under,
+        state=standing.state(slot),
         started_at=local(runs[0].started) if runs else None,
         ended_at=local(last_end) if last_end else None,
         notes=minutes.by_slot.get(slot, ()),
     )
-
-
-def allotment_of(control: Control, slot: str) -> timedelta:
-    """What a slot was allotted: its latest run's, adjustments included; before that, what it is to get."""
-    latest = next((run for run in reversed(control.runs) if run.slot == slot), None)
-    is_open = slot_state(control, slot) == "pending"
-    return latest.allotment if latest and not is_open else slot_allotment(control, slot)
 
 
 def _planned_speaker(control: Control, slot: str) -> Who | None:

@@ -11,6 +11,7 @@ from runofshow.report.model import Intervention, LogWhat, QuestionAsked, Standin
 
 __all__ = [
     "LOG_WORDS",
+    "actual_words",
     "asked_words",
     "clock_words",
     "date_words",
@@ -128,10 +129,16 @@ def slot_words(turn: Intervention, standing: Standing) -> str:
     if turn.actual is None:
         parts.append(_untaken(turn, standing))
     elif turn.state == "running" or (turn.state == "pending" and standing.status != "ended"):
-        parts.append(f"{format_duration(turn.actual)} so far")
+        parts.append(f"{actual_words(turn)} so far")
     elif turn.over_under is not None:
-        parts += [f"actual {format_duration(turn.actual)}", over_words(turn.over_under)]
+        parts += [f"actual {actual_words(turn)}", over_words(turn.over_under)]
     return _DOT.join(parts)
+
+
+def actual_words(turn: Intervention) -> str:
+    """`8:55`; where floor turns counted against the slot as well, `8:55 (10:55 with the floor)`."""
+    spoken = length_words(turn.actual)
+    return spoken if turn.used == turn.actual else f"{spoken} ({length_words(turn.used)} with the floor)"
 
 
 def _untaken(turn: Intervention, standing: Standing) -> str:

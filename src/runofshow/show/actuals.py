@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby, zip_longest
 from operator import attrgetter
@@ -18,6 +18,7 @@ __all__ = [
     "run_elapsed",
     "run_paused",
     "run_used",
+    "runs_used",
     "segment_stays",
     "segment_used",
     "slot_actual",
@@ -86,6 +87,14 @@ def run_used(control: Control, run: Run, moment: datetime) -> timedelta:
         start, end = chain[0].started, _end_of(run, moment)
         return end - start - paused_within(control, start, end)
     return sum((run_elapsed(control, part, moment) for part in chain), NOTHING)
+
+
+def runs_used(control: Control, runs: Sequence[Run], moment: datetime) -> timedelta:
+    """What the runs of one slot have used of its allotment: each chain as its last part counts it."""
+    if len(runs) == 1:
+        return run_elapsed(control, runs[0], moment)
+    gone_on = {run.continues for run in runs}
+    return sum((run_used(control, run, moment) for run in runs if run.id not in gone_on), NOTHING)
 
 
 def segment_stays(control: Control, segment: str, moment: datetime) -> tuple[Stay, ...]:

@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple
 
 from runofshow.clock import Now
 from runofshow.programme.models import Segment
-from runofshow.show.actuals import Stay, all_stays, run_elapsed, stays_used
+from runofshow.show.actuals import Stay, all_stays, stays_used
 from runofshow.show.outlook import Outlook, outlook, segment_need
-from runofshow.show.rundown import SlotState, Standing, segment_allotment, slot_allotment, slot_rest, slots_of
+from runofshow.show.rundown import Balance, SlotState, Standing, segment_balance, slot_rest, slots_of
 from runofshow.show.state import Control, Run, Show
 
 __all__ = ["Row", "rows", "slots_in_order"]
@@ -27,7 +27,9 @@ class Row(NamedTuple):
     kind: "segment" rows may hold turns; a segment without turns is itself a slot (`is_slot`).
     state: pending, running, done or skipped. planned_start, forecast_start: aware UTC; forecast_start
     of what is past is its actual start. planned, allotment, actual: lengths; actual is None before
-    the first run and grows while running (as of the instant of the call).
+    the first run and grows while running (as of the instant of the call). used: what counts against
+    the allotment; of a segment without turns its own runs and the floor turns nested in them, while its
+    actual is its clock, which runs on after `finish`. over_under: −remaining, used − allotment.
 
     A named tuple, which is made three times as fast as a frozen dataclass: long days have hundreds.
     """
@@ -42,6 +44,8 @@ class Row(NamedTuple):
     planned: timedelta | None
     allotment: timedelta
     actual: timedelta | None
+    used: timedelta | None
+    over_under: timedelta | None
     actual_start: datetime | None
     actual_end: datetime | None
     forecast_start: datetime
@@ -125,6 +129,7 @@ class _Builder:
         is_current = segment.id == self.view.segment
         states = {row.state for row in inner if row.kind == "turn"} or {self.standing.state(segment.id)}
         state = self._segment_state(states, is_current, bool(stays))
+        allotment, used, over_under = self._segment_balance(segment, stays)
         return Row(
             kind="segment",
             id=segment.id,
@@ -134,13 +139,21 @@ class _Builder:
             is_next=self.upcoming == segment.id,
             planned_start=self.planned,
             planned=segment.duration,
-            allotment=segment_allotment(self.control, segment),
+            allotment=allotment,
             actual=stays_used(self.control, stays) if stays else None,
+            used=used,
+            over_under=over_under,
             actual_start=stays[0][0] + self.skew if stays else None,
             actual_end=stays[-1][1] + self.skew if stays and not is_current else None,
             forecast_start=stays[0][0] + self.skew if stays else begins,
             forecast_end=stays[-1][1] + self.skew if state == "done" else ends,
         )
+
+    def _segment_balance(self, segment: Segment, stays: tuple[Stay, ...]) -> Balance:
+        """Of its own clock, or of the slot that it is itself."""
+        if not segment.turns and segment.id in self.standing.runs:
+            return self.standing.balance(segment.id, self.view.moment)
+        return segment_balance(self.control, segment, stays)
 
     def _segment_state(self, states: set[SlotState], is_current: bool, has_begun: bool) -> SlotState:
         if is_current:
@@ -170,6 +183,8 @@ class _Builder:
             planned=planned,
             allotment=allotment,
             actual=None,
+            used=None,
+            over_under=None,
             actual_start=None,
             actual_end=None,
             forecast_start=cursor,
@@ -180,6 +195,7 @@ class _Builder:
         """The row of a slot that was taken at least once."""
         control, latest, state = self.control, runs[-1], self.standing.state(slot)
         planned = control.programme.slots.get(slot)
+        allotment, used, over_under = self.standing.balance(slot, self.view.moment)
         begins = runs[0].started + self.skew
         ended = latest.ended + self.skew if latest.ended else None
         if state == "pending":
@@ -195,8 +211,10 @@ class _Builder:
             is_next=self.upcoming == slot,
             planned_start=planned_at if planned else None,
             planned=planned.allotment if planned else None,
-            allotment=slot_allotment(control, slot) if state == "pending" else latest.allotment,
-            actual=sum((run_elapsed(control, run, self.view.moment) for run in runs), NOTHING),
+            allotment=allotment,
+            actual=used,
+            used=used,
+            over_under=over_under,
             actual_start=begins,
             actual_end=ended,
             forecast_start=begins,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
-from typing import Literal
+from datetime import datetime, timedelta
+from typing import Literal, NamedTuple
 
 from runofshow.programme.models import Segment
-from runofshow.show.actuals import run_elapsed, run_used
+from runofshow.show.actuals import Stay, run_elapsed, run_used, runs_used, stays_used
 from runofshow.show.state import Control, Run
 
 __all__ = [
+    "Balance",
     "SlotState",
     "Standing",
     "is_pending",
@@ -19,6 +20,7 @@ __all__ = [
     "position",
     "run_of",
     "segment_allotment",
+    "segment_balance",
     "slot_allotment",
     "slot_rest",
     "slot_state",
@@ -40,6 +42,17 @@ def run_of(control: Control, run_id: str | None) -> Run | None:
     if run_id is None:
         return None
     return next((run for run in reversed(control.runs) if run.id == run_id), None)
+
+
+class Balance(NamedTuple):
+    """What counts against an allotment, adjustments included. over_under: −remaining, plus is over.
+
+    used, over_under: None before the first run.
+    """
+
+    allotted: timedelta
+    used: timedelta | None
+    over_under: timedelta | None
 
 
 class Standing:
@@ -71,6 +84,16 @@ class Standing:
         if slot not in self.runs or (self.broken_off and self.broken_off.slot == slot):
             return "pending"
         return "done"
+
+    def balance(self, slot: str, moment: datetime) -> Balance:
+        """How a slot's time stands; its allotment is its latest run's, while pending what it is to get."""
+        runs = self.runs.get(slot)
+        if not runs:
+            return Balance(slot_allotment(self.control, slot), None, None)
+        is_open = self.state(slot) == "pending"
+        allotted = slot_allotment(self.control, slot) if is_open else runs[-1].allotment
+        used = runs_used(self.control, runs, moment)
+        return Balance(allotted, used, used - allotted)
 
 
 def slot_state(control: Control, slot: str) -> SlotState:
@@ -142,6 +165,15 @@ def segment_allotment(control: Control, segment: Segment) -> timedelta:
         if run.slot in used:
             used[run.slot] += run_elapsed(control, run, run.started)
     return segment.duration - sum((max(NOTHING, lengths[s] - used[s]) for s in skipped), NOTHING)
+
+
+def segment_balance(control: Control, segment: Segment, stays: tuple[Stay, ...]) -> Balance:
+    """How the time of a segment's own clock stands."""
+    allotted = segment_allotment(control, segment)
+    if not stays:
+        return Balance(allotted, None, None)
+    used = stays_used(control, stays)
+    return Balance(allotted, used, used - allotted)
 
 
 def _turnless_allotment(control: Control, slot: str) -> timedelta:
