@@ -49,6 +49,20 @@ label.show()
 app.exec()
 """
 
+PROGRAMME_READ = """
+import gc, os, sys, time
+gc.disable()
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+begun = time.perf_counter()
+import pydantic.main, pydantic._internal._generate_schema
+imported = time.perf_counter()
+from pathlib import Path
+from runofshow.programme.reading import read_programme
+assert read_programme(Path(sys.argv[1])).programme is not None
+print(1000 * (imported - begun), 1000 * (time.perf_counter() - imported))
+"""
+"""What stands between the shell and the programme whatever the desk does: pydantic, models, YAML."""
+
 
 # ---- in a process of its own: what runs, and how it is measured
 
@@ -237,7 +251,7 @@ def measured(what: str, window: str) -> dict[str, float]:
 def started(command: list[str], folder: Path) -> Iterator[subprocess.Popen[str]]:
     """A process that is ended when it has said enough; its settings are its own."""
     homes = {name: str(folder) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **homes})
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=child_environment(**homes))
     try:
         yield process
     finally:
@@ -269,6 +283,21 @@ def desk_frames(folder: Path, programme: Path) -> tuple[float, float]:
     return painted["shell"], painted["desk"]
 
 
+def programme_read(programme: Path) -> tuple[float, float]:
+    """Importing pydantic, and from there until the programme is read and valid, in ms."""
+    command = [sys.executable, "-c", PROGRAMME_READ, str(programme)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=child_environment())
+    imported, read = map(float, done.stdout.split())
+    return imported, read
+
+
+def child_environment(**more: str) -> dict[str, str]:
+    """As an installed program finds it: with its bytecode, which the tests' environment does not write."""
+    environment = {**os.environ, **more}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
+
+
 def line(name: str, figure: float, floor: float, unit: str, target: str = "", *, is_met: bool = True) -> None:
     verdict = f"   target {target}: {'met' if is_met else 'MISSED'}" if target else ""
     print(
@@ -279,7 +308,7 @@ def line(name: str, figure: float, floor: float, unit: str, target: str = "", *,
 def bench_frames(rounds: int) -> None:
     from runofshow.resources import resource
 
-    bare, shells, desks = [], [], []
+    bare, shells, desks, reads = [], [], [], []
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as name:
         folder = Path(name)
         programme = folder / "programme.yaml"
@@ -287,12 +316,15 @@ def bench_frames(rounds: int) -> None:
         desk_frames(folder, programme)  # fills the caches of files and of bytecode
         for _ in range(rounds):
             bare.append(bare_frame(folder))
+            reads.append(programme_read(programme))
             shell, desk = desk_frames(folder, programme)
             shells.append(shell)
             desks.append(desk)
     floor, shell, desk = median(bare), median(shells), median(desks)
     line("first frame", shell, floor, "ms", "1.5 x", is_met=shell <= 1.5 * floor)
     line("side event shown", desk, floor, "ms", "3 x", is_met=desk <= 3 * floor)
+    line("  of it, pydantic imported", median(imported for imported, _ in reads), floor, "ms")
+    line("  of it, models made and YAML read", median(read for _, read in reads), floor, "ms")
 
 
 def medians(what: str, window: str, rounds: int) -> dict[str, float]:
