@@ -87,6 +87,23 @@ def test_a_late_start_is_over(held: Performance) -> None:
     assert shown(held) == Figures("Over", "+2:05", "Forecast end", "09:02:05", "planned 09:00", "08:32:05")
 
 
+@pytest.mark.parametrize("milliseconds", [0, 1, 400, 500, 600, 999, 1000, 1500, 59_600, 60_001])
+def test_the_forecast_shown_is_the_plan_and_the_over_under_shown(
+    held: Performance, milliseconds: int
+) -> None:
+    held.clock.jump(timedelta(milliseconds=milliseconds))
+    over, forecast = shown(held.do("start")).over_under, shown(held).forecast
+    plan = held.programme.planned_end
+    assert f"{plan + length(over.lstrip('+')):%H:%M:%S}" == forecast
+    assert (shown(held).over_under_name == "On time") == (over == "0:00")
+
+
+def test_a_begun_second_is_not_past_the_hard_stop(held: Performance) -> None:
+    held.at("5:00").clock.jump(timedelta(milliseconds=700))
+    held.do("start")
+    assert (shown(held).forecast, shown(held).planned) == ("09:05:00", "planned 09:00")
+
+
 def test_a_skipped_turn_is_under(held: Performance) -> None:
     held.do("start").do("skip", slot="talks/ben")
     assert (shown(held).over_under_name, shown(held).over_under) == ("Under", "−8:00")

@@ -18,6 +18,7 @@ from runofshow.programme.times import (
     parse_clock_time,
     parse_date,
     parse_duration,
+    shown_over,
     shown_seconds,
     write_duration,
 )
@@ -132,11 +133,20 @@ def test_the_shown_second_is_rounded_up_for_every_sign(milliseconds: int, second
     assert shown_seconds(timedelta(milliseconds=milliseconds)) == second
 
 
-@pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (470, "7:50"), (4070, "1:07:50"), (59.6, "1:00")])
+@pytest.mark.parametrize("milliseconds", [1500, 1000, 1, 0, -1, -999, -1000, -1001])
+def test_over_under_is_what_is_left_with_the_other_sign(milliseconds: int) -> None:
+    left = timedelta(milliseconds=milliseconds)
+    assert shown_over(-left) == -shown_seconds(left)
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (470, "7:50"), (4070, "1:07:50"), (59.6, "0:59")])
 def test_a_duration_is_shown_with_hours_only_from_an_hour_on(seconds: float, text: str) -> None:
     assert format_duration(timedelta(seconds=seconds)) == text
 
 
-@pytest.mark.parametrize(("seconds", "text"), [(55, "+0:55"), (-10, "−0:10"), (0, "0:00"), (-0.4, "0:00")])
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(55, "+0:55"), (-10, "−0:10"), (0, "0:00"), (0.6, "0:00"), (1.6, "+0:01"), (-0.4, "−0:01")],
+)
 def test_a_difference_is_shown_with_its_sign(seconds: float, text: str) -> None:
     assert format_difference(timedelta(seconds=seconds)) == text

@@ -48,6 +48,13 @@ def test_what_has_not_been_yet_is_null(untouched: Session) -> None:
     assert show["over_under_seconds"] == 0
 
 
+def test_over_under_is_the_second_that_is_shown(untouched: Session) -> None:
+    untouched.clock.jump_to(untouched.at(0.5))
+    untouched.clock.jump(timedelta(milliseconds=700))
+    untouched.do(0, "start")
+    assert report_json(untouched.show, untouched.now)["show"]["over_under_seconds"] == 30
+
+
 def test_slots_stand_in_programme_order_with_floor_turns_where_they_happened(data: dict[str, Any]) -> None:
     assert [(slot["slot"], slot["actual_seconds"], slot["state"]) for slot in data["slots"]] == [
         ("opening", 300, "done"),

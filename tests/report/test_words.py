@@ -36,7 +36,8 @@ def test_a_stamp_of_another_day_has_its_date() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(55, "0:55 over"), (-10, "0:10 under"), (0, "on time"), (0.4, "on time")]
+    ("seconds", "words"),
+    [(55, "0:55 over"), (-10, "0:10 under"), (0, "on time"), (0.6, "on time"), (55.9, "0:55 over")],
 )
 def test_plus_is_over(seconds: float, words: str) -> None:
     assert over_words(timedelta(seconds=seconds)) == words
@@ -65,6 +66,18 @@ def test_a_running_session_says_as_of_when(untouched: Session) -> None:
     words = standing_words(build_report(untouched.show, untouched.now).standing)
     assert words.startswith("Session still running; as of 08:37.")
     assert "Forecast end 09:17, 2:00 over." in words
+
+
+def test_times_agree_to_the_second_with_how_far_over_they_are(untouched: Session) -> None:
+    untouched.clock.jump_to(untouched.at(0.5))
+    untouched.clock.jump(timedelta(milliseconds=700))
+    untouched.do(0, "start")
+    running = standing_words(build_report(untouched.show, untouched.now).standing)
+    assert running.endswith("Forecast end 09:15:30, 0:30 over.")
+    untouched.clock.jump(timedelta(minutes=3))
+    untouched.do(0, "end")
+    ended = standing_words(build_report(untouched.show, untouched.now).standing)
+    assert ended == "Started at 08:30:30, 0:30 late; ended at 08:33:30, 41:30 under."
 
 
 def test_a_session_in_standby_is_called_a_plan(untouched: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -161,6 +162,19 @@ def test_the_stage_announces_a_broken_off_speaker_with_what_is_left(session: Per
     session.do("finish")
     scene = stage_scene(session.show, session.view)
     assert (scene.digits, scene.fraction) == ("5:00", 0.375)
+
+
+def test_what_a_broken_off_turn_has_to_come_is_told_as_its_countdown_showed_it(session: Performance) -> None:
+    session.wait("3:00").clock.jump(timedelta(milliseconds=400))
+    digits = desk_scene(session.show, session.view).digits
+    session.do("floor", name="Nil")
+    assert digits == "5:00"
+    assert desk_scene(session.show, session.view).upcoming_allotment == length("5:00")
+
+
+def test_a_turn_broken_off_in_overtime_has_nothing_to_come(session: Performance) -> None:
+    session.wait("9:00").do("floor", name="Nil")
+    assert desk_scene(session.show, session.view).upcoming_allotment == length("0s")
 
 
 def test_a_broken_off_segment_is_announced_with_what_its_clock_has_left(running: Performance) -> None:

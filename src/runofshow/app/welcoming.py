@@ -12,7 +12,7 @@ from runofshow.desk.welcome import RecentFile, Welcome
 from runofshow.journal.names import SUFFIX
 from runofshow.look.tokens import Theme
 from runofshow.programme.models import Programme
-from runofshow.programme.times import format_difference
+from runofshow.programme.times import format_duration, shown_over
 from runofshow.resources import resource
 from runofshow.show.outlook import outlook
 from runofshow.show.state import Show
@@ -66,8 +66,7 @@ def _show(path: Path, show: Show, over_under: timedelta) -> RecentFile:
     control = show.control
     word = "Rehearsal" if show.kind == "rehearsal" else "Show"
     if control.ended is not None:
-        late = format_difference(over_under)
-        about = f"{word} · ended {late.lstrip('+−')} {'over' if over_under > timedelta(0) else 'under'}"
+        about = f"{word} · ended {_over_words(over_under)}"
     elif control.is_started:
         segment = programme.segments_by_id.get(control.current_segment or "")
         about = f"{word} · stopped in {segment.title}, can be resumed" if segment else word
@@ -76,3 +75,10 @@ def _show(path: Path, show: Show, over_under: timedelta) -> RecentFile:
     began = show.timeline.anchor.wall.astimezone(programme.zone) if show.timeline.anchor else None
     when = f"{began.day} {began:%B %Y, %H:%M}" if began else ""
     return RecentFile(str(path), programme.title, when, about, "", is_show=True)
+
+
+def _over_words(over_under: timedelta) -> str:
+    """`0:55 over`, `0:10 under` or `on time`."""
+    seconds = shown_over(over_under)
+    side = "over" if seconds > 0 else "under"
+    return f"{format_duration(timedelta(seconds=seconds))} {side}" if seconds else "on time"

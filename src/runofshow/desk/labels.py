@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from runofshow.programme.models import Programme
-from runofshow.programme.times import format_difference, format_duration, shown_seconds
+from runofshow.programme.times import format_difference, format_duration, shown_over, shown_seconds
 from runofshow.show.outlook import Outlook
 from runofshow.show.scene import Scene, Who
 from runofshow.show.status import Status
@@ -40,15 +40,14 @@ class Figures:
 
 def figures(programme: Programme, view: Outlook) -> Figures:
     """The top bar's figures, times of day in the programme's zone."""
-    seconds = round(view.over_under.total_seconds())
+    seconds = shown_over(view.over_under)
     is_over = view.status is Status.ENDED
     if view.is_other_day:
         name, ends = "Ended" if is_over else "Forecast end", _clock(programme, view.forecast_end)
         return Figures("Another day", "–", name, ends, "", _clock(programme, view.wall))
     margin = view.hard_stop_margin
-    past_stop = margin is not None and margin < timedelta(0)
     planned = f"planned {programme.planned_end:%H:%M}"
-    if past_stop and margin is not None:
+    if margin is not None and shown_seconds(margin) < 0:
         planned = f"{format_duration(margin)} past hard stop"
     return Figures(
         over_under_name="Over" if seconds > 0 else "Under" if seconds < 0 else "On time",
@@ -126,16 +125,12 @@ def slot_words(view: Outlook, programme: Programme) -> str:
 def bar_captions(view: Outlook, scene: Scene, programme: Programme) -> tuple[str, str, str]:
     """(what is spoken, the warning's place, when it is or was due) under the progress bar."""
     used = view.used if view.used is not None else view.segment_used
-    left = f"{format_duration(_floor(used))} {'spoken' if view.used is not None else 'used'}" if used else ""
+    left = f"{format_duration(used)} {'spoken' if view.used is not None else 'used'}" if used else ""
     notch = format_duration(view.warning_at) if view.warning_at and scene.notches and view.slot else ""
     if view.due is None:
         return left, notch, ""
     verb = "ends" if view.due > view.wall else "was due"
     return left, notch, f"{verb} {_clock(programme, view.due)}"
-
-
-def _floor(length: timedelta) -> timedelta:
-    return timedelta(seconds=length // timedelta(seconds=1))
 
 
 def who_lines(who: Who | None, view: Outlook) -> tuple[str, str]:

@@ -3,6 +3,9 @@
 Read: `25m`, `25 minutes`, `1h15`, `1 h 15 min`, `90s`; `M:SS` with two parts, `H:MM:SS` with
 three. A bare number is refused: 25 of what?
 Shown: a duration `7:50`, from an hour on `1:07:50`; a difference `+0:55` or `−0:10` with U+2212.
+One rule for the second: what is left is rounded up; so what is used, what is over or under (minus what
+is left) and times of day are rounded down. Then allotment = used + left and forecast = plan + over/under
+hold of the figures on a screen as they do of the times.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ __all__ = [
     "parse_clock_time",
     "parse_date",
     "parse_duration",
+    "shown_over",
     "shown_seconds",
     "write_duration",
 ]
@@ -129,16 +133,20 @@ def shown_seconds(remaining: timedelta) -> int:
     return -(-remaining // timedelta(seconds=1))
 
 
+def shown_over(over: timedelta) -> int:
+    """The whole second that an over/under shows, plus is over: −shown_seconds(−over), so floor."""
+    return -shown_seconds(-over)
+
+
 def format_duration(length: timedelta) -> str:
-    """An unsigned duration as shown: `7:50`, `1:07:50`; rounded to the second."""
-    seconds = abs(round(length.total_seconds()))
-    minutes, seconds = divmod(seconds, 60)
+    """An unsigned duration as shown: `7:50`, `1:07:50`; begun seconds don't count."""
+    minutes, seconds = divmod(abs(length) // timedelta(seconds=1), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def format_difference(difference: timedelta) -> str:
-    """A signed difference as shown: `+0:55`, `−0:10`; nought without a sign."""
-    seconds = round(difference.total_seconds())
+    """A signed difference as shown: `+0:55`, `−0:10`; nought without a sign. Its second is shown_over's."""
+    seconds = shown_over(difference)
     sign = "+" if seconds > 0 else MINUS if seconds < 0 else ""
     return sign + format_duration(timedelta(seconds=seconds))

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from runofshow.clock import Now
+from runofshow.programme.times import shown_over
 from runofshow.report.build import forecast_or_end, vote_base
 from runofshow.report.sessions import on_record
 from runofshow.show.actuals import run_paused, slot_actual
@@ -48,7 +49,7 @@ def _show(show: Show, now: Now) -> dict[str, Any]:
         "ended_at": _iso(show, control.ended),
         "planned_end": _iso(show, programme.planned_end),
         "late_start_seconds": _seconds(started - programme.planned_start) if started else None,
-        "over_under_seconds": round(over_under.total_seconds()),
+        "over_under_seconds": shown_over(over_under),
     }
 
 

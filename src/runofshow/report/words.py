@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
 
-from runofshow.programme.times import format_difference, format_duration
+from runofshow.programme.times import format_difference, format_duration, shown_over
 from runofshow.report.model import Intervention, LogWhat, QuestionAsked, Standing, VoteResult, Who
 
 __all__ = [
@@ -62,6 +62,11 @@ def clock_words(moment: datetime) -> str:
     return f"{moment:%H:%M}"
 
 
+def _exact_words(moment: datetime) -> str:
+    """`08:30`; with seconds where there are any, as it stands beside a difference to the second."""
+    return f"{moment:%H:%M:%S}".removesuffix(":00")
+
+
 def stamp_words(moment: datetime, day: date) -> str:
     """`08:30:05`, with its date where it is not the session's own."""
     return _dated(f"{moment:%H:%M:%S}", moment, day)
@@ -73,7 +78,7 @@ def _dated(stamp: str, moment: datetime, day: date) -> str:
 
 def over_words(difference: timedelta) -> str:
     """`0:55 over`, `0:10 under` or `on time`, to the second."""
-    seconds = round(difference.total_seconds())
+    seconds = shown_over(difference)
     if not seconds:
         return "on time"
     return f"{format_duration(timedelta(seconds=seconds))} {'over' if seconds > 0 else 'under'}"
@@ -103,19 +108,19 @@ def standing_words(standing: Standing) -> str:
     if standing.status == "standby":
         return f"The session has not started; this is the plan as of {as_of}."
     if standing.status == "running":
-        end = clock_words(standing.forecast_end)
+        end = _exact_words(standing.forecast_end)
         forecast = f"Forecast end {end}, {over_words(standing.over_under)}."
         return f"Session still running; as of {as_of}. All figures are those so far. {forecast}"
     assert standing.started_at is not None
     assert standing.ended_at is not None
-    began = f"Started at {clock_words(standing.started_at)}{_late(standing.late_start)}"
-    ended = f"ended at {clock_words(standing.ended_at)}, {over_words(standing.over_under)}"
+    began = f"Started at {_exact_words(standing.started_at)}{_late(standing.late_start)}"
+    ended = f"ended at {_exact_words(standing.ended_at)}, {over_words(standing.over_under)}"
     paused = f"; paused for {format_duration(standing.paused)} in all" if standing.paused else ""
     return f"{began}; {ended}{paused}."
 
 
 def _late(late: timedelta | None) -> str:
-    seconds = round(late.total_seconds()) if late else 0
+    seconds = shown_over(late) if late else 0
     if not seconds:
         return ", on time"
     return f", {format_duration(timedelta(seconds=seconds))} {'late' if seconds > 0 else 'early'}"

@@ -45,6 +45,7 @@ class Scene:
     """One picture. digits: such as `3:42` or `+1:24`, empty where nothing is timed.
 
     characters: how many the digits can become while the slot lasts (5, or 7 from an hour on).
+    upcoming_allotment: in whole seconds, as a countdown shows it; not below nought.
     fraction: used part of the allotment, 0 to 1. notches: where the warning begins, as fractions.
     next_change: until the digits change; None while they stand still.
     """
@@ -139,7 +140,7 @@ def _clocked(
         notches=(1 - limits.warning / allotment,) if limits.warning < allotment else (),
         who=who_speaks(show, slot) if slot else None,
         upcoming=who_speaks(show, upcoming) if upcoming else None,
-        upcoming_allotment=_time_of(show, view, upcoming) if upcoming else None,
+        upcoming_allotment=_shown_time_of(show, view, upcoming) if upcoming else None,
         card=text,
         card_tone=tone,
         next_change=_next_change(view, remaining),
@@ -162,6 +163,10 @@ def _time_of(show: Show, view: Outlook, slot: str) -> timedelta:
     if "/" not in slot and view.segment_remaining is not None:
         return view.segment_remaining
     return slot_allotment(control, slot) - run_used(control, broken_off, view.moment)
+
+
+def _shown_time_of(show: Show, view: Outlook, slot: str) -> timedelta:
+    return max(0, shown_seconds(_time_of(show, view, slot))) * SECOND
 
 
 def _next_change(view: Outlook, remaining: timedelta) -> timedelta | None:
