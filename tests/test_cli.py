@@ -241,6 +241,15 @@ def test_a_script_of_faults_ends_with_2_and_every_line(type_in: Run, here: Path)
     assert not (here / "x.show").exists()
 
 
+def test_a_script_far_out_of_range_ends_with_2_its_line_and_the_remedy(type_in: Run, here: Path) -> None:
+    (here / "s.yaml").write_text(
+        "- {at: 0:00:00, do: start}\n- {at: 999999999:00:00, do: end}\n", encoding="utf-8"
+    )
+    said = type_in("rehearse", "event.yaml", "--headless", "--script", "s.yaml")
+    assert said.returncode == 2
+    assert said.stderr.startswith("s.yaml:2: at '999999999:00:00' is too far from the planned start: write")
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -54,6 +54,25 @@ def test_at_that_cannot_be_read_is_refused_with_an_example(value: object) -> Non
         parse_at(value)
 
 
+@pytest.mark.parametrize(
+    "value", ["999999999:00:00", "-999999999:00:00", "48:00:01", "2881:00", f"{'9' * 5000}:00"]
+)
+def test_at_far_from_the_session_is_refused_with_the_most_it_may_be(value: str) -> None:
+    with pytest.raises(ValueError, match="write at most 48:00:00") as caught:
+        parse_at(value)
+    assert len(str(caught.value)) < 120
+
+
+def test_at_may_be_two_days_before_or_after_the_planned_start() -> None:
+    assert (parse_at("48:00:00"), parse_at("-2880:00")) == (timedelta(hours=48), timedelta(hours=-48))
+
+
+def test_an_item_that_contains_itself_is_a_fault(write: Write) -> None:
+    assert faults(write("- &a {at: 0:00:00, do: *a}\n")) == [
+        "1: this item contains itself: write its fields out"
+    ]
+
+
 def test_items_keep_their_order_line_and_expectation(write: Write) -> None:
     cues = read_script(
         write("# a comment\n- {at: '-0:01:00', do: attendance, present: 9}\n- at: 0:00:00\n  do: start\n"

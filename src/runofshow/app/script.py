@@ -7,6 +7,7 @@ command stops the rehearsal, unless its item says `expect: refused`.
 from __future__ import annotations
 
 import re
+import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +20,8 @@ __all__ = ["Cue", "ScriptError", "read_script"]
 
 _AT = re.compile(r"^(?P<sign>[-−+]?)(?:(?P<h>\d+):(?P<hm>[0-5]\d)|(?P<m>\d+)):(?P<s>[0-5]\d)$")
 LARGEST = 1_000_000
+FURTHEST = timedelta(hours=48)
+"""From the planned start: a programme lasts a day at most, and no session runs over by another."""
 
 
 class ScriptError(ValueError):
@@ -76,6 +79,8 @@ def _cues(path: Path, items: Any) -> tuple[Cue, ...]:
             cues.append(cue)
         except (CommandError, ValueError) as error:
             faults.append(f"{path}:{line}: {error}")
+        except RecursionError:
+            faults.append(f"{path}:{line}: this item contains itself: write its fields out")
     if faults:
         raise ScriptError("\n".join(faults))
     return tuple(cues)
@@ -106,12 +111,20 @@ def _plain(value: Any) -> Any:
 
 
 def parse_at(value: Any) -> timedelta:
-    """`h:mm:ss` from the planned start; raises ValueError."""
+    """`h:mm:ss` from the planned start, at most FURTHEST before or after it; raises ValueError."""
     found = _AT.match(str(value).strip()) if value is not None else None
+    shown = f"at {reprlib.repr(value)}"
     if found is None:
-        raise ValueError(
-            f"at {value!r} cannot be read: write h:mm:ss from the planned start, such as 0:08:30"
-        )
-    minutes = int(found["hm"] or found["m"])
-    length = timedelta(hours=int(found["h"] or 0), minutes=minutes, seconds=int(found["s"]))
+        raise ValueError(f"{shown} cannot be read: write h:mm:ss from the planned start, such as 0:08:30")
+    length = _length_of(found)
+    if length > FURTHEST:
+        raise ValueError(f"{shown} is too far from the planned start: write at most 48:00:00")
     return -length if found["sign"] in ("-", "−") else length
+
+
+def _length_of(found: re.Match[str]) -> timedelta:
+    minutes = found["hm"] or found["m"]
+    try:
+        return timedelta(hours=int(found["h"] or 0), minutes=int(minutes), seconds=int(found["s"]))
+    except (OverflowError, ValueError):  # more than a timedelta holds, or more digits than int reads
+        return timedelta.max
