@@ -312,6 +312,28 @@ def test_a_report_that_cannot_be_written_ends_with_2(type_in: Run, show: Path, n
     assert said.stderr.strip()
 
 
+HOSTILE = "\x1b[31mred\x07\nno fact\x9b2J\u202eend"
+"""Colour, a bell, a new line, clear screen, and all that follows from right to left."""
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "\x1b[31mred", "back\\slash"])
+def test_the_log_shows_what_would_command_the_terminal(type_in: Run, here: Path, text: str) -> None:
+    items = [
+        {"at": "0:00:00", "do": "start"},
+        {"at": "0:00:01", "do": "note", "kind": "note", "text": text, "person": text},
+    ]
+    (here / "s.yaml").write_text(json.dumps(items), encoding="utf-8")
+    type_in("rehearse", "event.yaml", "--headless", "--script", "s.yaml", "--show", "x.show")
+    said = type_in("log", "x.show").stdout
+    assert said.replace("\n", "").isprintable()
+    assert len(said.splitlines()) == 4
+    escaped = json.dumps(text)
+    assert f"text={escaped}" in said
+    assert f"person={escaped}" in said
+    exact = json.loads(type_in("log", "x.show", "--json").stdout.splitlines()[-1])
+    assert (exact["text"], exact["person"]) == (text, text)
+
+
 @pytest.mark.parametrize("command", [("log",), ("report", "-o", "r.md")])
 @pytest.mark.parametrize("name", ["event.yaml", ".", "none.show"])
 def test_what_is_no_show_is_refused_and_not_touched(

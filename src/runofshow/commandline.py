@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -235,8 +236,16 @@ def log_text(line: dict[str, Any], zone: Any) -> str:
     return f"{line['seq']:>5}  {at:%H:%M:%S}  {line['fact']:<20} {fields}".rstrip()
 
 
+_BARE = re.compile(r'[^\s"\\]+')
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal obeys or breaks on, and what turns the direction of all that follows."""
+
+
 def _shown(value: Any) -> str:
-    return value if isinstance(value, str) and " " not in value else json.dumps(value, ensure_ascii=False)
+    """One word as it is, anything else as JSON; what somebody wrote never commands the terminal."""
+    is_bare = isinstance(value, str) and _BARE.fullmatch(value) and not _CONTROL.search(value)
+    text = value if is_bare else json.dumps(value, ensure_ascii=False)
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 # ---- shared
