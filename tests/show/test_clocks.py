@@ -146,7 +146,7 @@ def test_adjust_of_a_broken_off_segment_moves_the_forecast_at_once(running: Perf
     ("slot", "code"),
     [
         ("opening", "slot_not_pending"),
-        ("session-1", "unknown_slot"),
+        ("session-1", "segment_has_turns"),
         ("nowhere", "unknown_slot"),
         ("session-1/floor-1", "slot_not_pending"),
     ],

@@ -279,6 +279,21 @@ def test_goto_the_current_slot_is_refused(session: Performance) -> None:
     assert session.code("goto", slot="session-1/ben") == "slot_is_current"
 
 
+@pytest.mark.parametrize(("do", "fields"), [("adjust", {"seconds": 60}), ("substitute", {"name": "Nil"})])
+def test_a_segment_with_turns_is_known_and_yet_no_slot(
+    session: Performance, do: str, fields: dict[str, object]
+) -> None:
+    refusal = session.refused(do, slot="session-1", **fields)
+    assert refusal.code == "segment_has_turns"
+    assert refusal.params == {"slot": "session-1", "first": "session-1/ben"}
+
+
+def test_nobody_is_asked_whether_the_very_floor_turn_they_named_was_meant(session: Performance) -> None:
+    session.do("floor", name="Nil").next()
+    refusal = session.refused("substitute", slot="session-1/floor-1", name="Ola")
+    assert (refusal.code, refusal.params["nearest"]) == ("unknown_slot", None)
+
+
 def test_goto_an_unknown_slot_is_refused_with_the_nearest(session: Performance) -> None:
     refusal = session.refused("goto", slot="sesion-2/fay")
     assert refusal.code == "unknown_slot"

@@ -91,7 +91,7 @@ def test_a_substitute_can_be_named_for_a_segment_without_a_speaker(session: Perf
 
 def test_a_substitute_can_be_named_after_the_end(session: Performance) -> None:
     session.do("end").do("substitute", slot="session-1/ben", name="Nil")
-    assert session.code("substitute", slot="session-1", name="Nil") == "unknown_slot"
+    assert session.code("substitute", slot="session-1", name="Nil") == "segment_has_turns"
 
 
 # ---- cards

@@ -43,6 +43,7 @@ _SENTENCES: dict[RefusalCode, str] = {
     RefusalCode.NOTHING_RUNNING: "Nobody has the floor now.",
     RefusalCode.ALREADY_DONE: "Someone has just done that. Nothing was changed.",
     RefusalCode.UNKNOWN_SLOT: "The programme has no slot “{slot}”.",
+    RefusalCode.SEGMENT_HAS_TURNS: "The segment “{slot}” has turns. Name one of them, such as “{first}”.",
     RefusalCode.SLOT_IS_CURRENT: "That slot is running now.",
     RefusalCode.SLOT_NOT_PENDING: "That slot is not to come any more.",
     RefusalCode.NOTHING_LEFT_TO_TAKE: "All of this slot's time is used already.",

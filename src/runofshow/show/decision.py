@@ -6,6 +6,7 @@ import difflib
 
 from runofshow.show import facts as f
 from runofshow.show.refusals import Refusal, RefusalCode
+from runofshow.show.rundown import slots_of
 from runofshow.show.state import Control, Show
 
 __all__ = ["Decision", "new_run", "unknown_slot", "unpaused"]
@@ -24,6 +25,10 @@ def new_run(show: Show) -> str:
 
 
 def unknown_slot(control: Control, slot: str) -> Refusal:
+    """Why an id that is no slot of the programme cannot be taken for one."""
+    if slot in control.programme.segments_by_id:
+        return Refusal(RefusalCode.SEGMENT_HAS_TURNS, {"slot": slot, "first": slots_of(control, slot)[0]})
     known = [*control.programme.slots, *control.programme.segments_by_id, *control.floor_slots]
-    near = difflib.get_close_matches(slot, known, 1)
+    # A floor turn is known, only not to the programme: asking whether it was meant helps nobody.
+    near = difflib.get_close_matches(slot, known, 1) if slot not in known else []
     return Refusal(RefusalCode.UNKNOWN_SLOT, {"slot": slot, "nearest": near[0] if near else None})

@@ -21,6 +21,8 @@ class RefusalCode(StrEnum):
     NOTHING_RUNNING = "nothing_running"
     ALREADY_DONE = "already_done"
     UNKNOWN_SLOT = "unknown_slot"
+    SEGMENT_HAS_TURNS = "segment_has_turns"
+    """A segment is named where only one of its turns, which are its slots, makes sense."""
     SLOT_IS_CURRENT = "slot_is_current"
     SLOT_NOT_PENDING = "slot_not_pending"
     NOTHING_LEFT_TO_TAKE = "nothing_left_to_take"
