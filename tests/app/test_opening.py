@@ -23,6 +23,7 @@ from runofshow.app.opening import (
 )
 from runofshow.clock import SystemClock
 from runofshow.journal.errors import JournalError
+from runofshow.journal.names import unfinished_shows
 from runofshow.journal.store import open_journal
 from runofshow.programme.models import Programme
 from runofshow.resources import resource
@@ -241,3 +242,4 @@ def test_events_that_do_not_fit_together_are_refused_and_the_file_let_go(plan: P
         with pytest.raises(OpeningError, match="do not fit together"):
             opening(path)
     assert sorted(file.suffix for file in plan.parent.iterdir()) == [".show", ".yaml"]
+    assert unfinished_shows(load_programme(plan), plan.parent) == (), "nor is it offered"

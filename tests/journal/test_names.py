@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +14,16 @@ from runofshow.clock import Now
 from runofshow.journal.names import show_path, unfinished_shows
 from runofshow.journal.store import create
 from runofshow.programme.models import Programme
-from runofshow.show.facts import Fact, FactBody, ShowEnded, ShowOpened, ShowStarted, SlotTaken
+from runofshow.show.facts import (
+    CommandUndone,
+    EntryStruck,
+    Fact,
+    FactBody,
+    ShowEnded,
+    ShowOpened,
+    ShowStarted,
+    SlotTaken,
+)
 
 WALL = datetime(2018, 12, 7, 7, 30, tzinfo=UTC)
 
@@ -113,6 +124,33 @@ def test_junk_in_the_folder_is_passed_over(
     (tmp_path / "cut.show").write_bytes(found.read_bytes()[:5000])
     (tmp_path / "dangling.show").symlink_to(tmp_path / "nowhere")
     assert unfinished_shows(programme, tmp_path) == (found,)
+
+
+@pytest.mark.parametrize(
+    "bodies",
+    [
+        (ShowOpened("live", WALL), SlotTaken("r1", "nowhere")),
+        (ShowOpened("live", WALL), CommandUndone("start")),
+        (*RUNNING, EntryStruck("none")),
+    ],
+)
+def test_facts_that_do_not_fit_together_are_passed_over(
+    tmp_path: Path, programme: Programme, keep: Callable[..., Path], bodies: tuple[FactBody, ...]
+) -> None:
+    found = keep("good.show", programme, *RUNNING)
+    damaged = keep("damaged.show", programme, *bodies, minute=5)
+    before = damaged.read_bytes()
+    assert unfinished_shows(programme, tmp_path) == (found,)
+    assert damaged.read_bytes() == before
+
+
+def test_a_fact_of_no_time_is_passed_over(
+    tmp_path: Path, programme: Programme, keep: Callable[..., Path]
+) -> None:
+    path = keep("timeless.show", programme, *RUNNING)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE facts SET wall_us = ?", (2**62,))
+    assert unfinished_shows(programme, tmp_path) == ()
 
 
 def test_where_there_is_no_folder_there_are_no_shows(tmp_path: Path, programme: Programme) -> None:

@@ -47,7 +47,8 @@ def unfinished_shows(programme: Programme, folder: Path, *, clock: Clock | None 
     """The live shows of this programme in `folder` that were opened and have not ended, latest first.
 
     A show is of this programme if title and date are the same: the plan may have been edited since.
-    Files that are no shows, or cannot be read, are passed over; nothing is changed.
+    Files that are no shows, cannot be read or hold facts that do not fit together are passed over;
+    nothing is changed.
     """
     found = []
     for path in folder.glob(f"*{SUFFIX}"):
@@ -60,9 +61,9 @@ def unfinished_shows(programme: Programme, folder: Path, *, clock: Clock | None 
 def _latest_fact_if_unfinished(programme: Programme, path: Path, clock: Clock | None) -> datetime | None:
     """When its last fact was, in civil time; None for any file that is not to be offered."""
     # A desk that comes up with a programme asks for a name only, and should not wait for SQLite.
-    from runofshow.journal.errors import JournalError
     from runofshow.journal.store import open_journal
     from runofshow.show.evolve import replay
+    from runofshow.show.outlook import outlook
 
     try:
         with open_journal(path, writer=False, clock=clock) as journal:
@@ -70,8 +71,11 @@ def _latest_fact_if_unfinished(programme: Programme, path: Path, clock: Clock | 
             if (theirs.title, theirs.date) != (programme.title, programme.date):
                 return None
             facts = journal.facts()
-    except JournalError:
+        show = replay(theirs, facts)
+        if show.kind != "live" or show.control.ended is not None:
+            return None
+        outlook(show, facts[-1].now)
+    except Exception:
+        # Whatever is wrong with a file that nobody asked for: the programme beside it is to open.
         return None
-    show = replay(theirs, facts)
-    is_waiting = show.kind == "live" and show.control.ended is None
-    return facts[-1].now.wall if is_waiting else None
+    return facts[-1].now.wall
