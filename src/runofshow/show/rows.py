@@ -16,7 +16,7 @@ from runofshow.show.outlook import Outlook, outlook, segment_need
 from runofshow.show.rundown import Balance, SlotState, Standing, segment_balance, slot_rest, slots_of
 from runofshow.show.state import Control, Run, Show
 
-__all__ = ["Row", "rows", "slots_in_order"]
+__all__ = ["Row", "rows", "rows_at", "slots_in_order"]
 
 NOTHING = timedelta(0)
 
@@ -70,23 +70,28 @@ def slots_in_order(control: Control, segment: str) -> tuple[str, ...]:
 
 def rows(show: Show, now: Now) -> tuple[Row, ...]:
     """The rundown at `now`: each segment, then its turns and the floor turns where they happened."""
-    return tuple(_Builder(show, now).rows())
+    return rows_at(show, outlook(show, now))
+
+
+def rows_at(show: Show, view: Outlook) -> tuple[Row, ...]:
+    """The same for an outlook that is made already."""
+    return tuple(_Builder(show, view).rows())
 
 
 class _Builder:
     """Walks the programme once with two cursors: when each thing was planned, when it is forecast."""
 
-    def __init__(self, show: Show, now: Now) -> None:
+    def __init__(self, show: Show, view: Outlook) -> None:
         self.show = show
         self.control = show.control
-        self.view: Outlook = outlook(show, now)
-        self.skew = show.timeline.skew(now)
+        self.view = view
+        self.skew = view.wall - view.moment
         self.standing = Standing(show.control)
         self.stays = all_stays(show.control, self.view.moment)
         self.with_floor = {floor.segment for floor in show.control.floor_slots.values()}
         self.upcoming = self.view.next_slot
         self.planned = show.programme.planned_start.astimezone(UTC)
-        self.forecast = now.wall if show.control.is_started else max(now.wall, self.planned)
+        self.forecast = view.wall if show.control.is_started else max(view.wall, self.planned)
 
     def rows(self) -> Iterator[Row]:
         for segment in self.show.programme.segments:
