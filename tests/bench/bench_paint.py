@@ -18,7 +18,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from runofshow.look.fonts import display_font, fit_countdown, load_fonts
-from runofshow.look.phases import paint_countdown, paint_progress, stage_bar, stage_bar_sizes
+from runofshow.look.phases import BarColours, paint_countdown, paint_progress, stage_bar_sizes
 from runofshow.look.tokens import theme
 
 ROUNDS = 300
@@ -83,7 +83,9 @@ def paint(painter: QPainter, image: QImage, text: str) -> None:
     box = digits_box(image)
     paint_countdown(painter, box, text, look.stage["running"].digits, 5)
     bar = QRectF(box.left(), 0.67 * height, box.width(), 0.05 * height)
-    paint_progress(painter, bar, 0.54, (0.75,), stage_bar(look, "running"), stage_bar_sizes(look, height))
+    stage = look.stage["running"]
+    colours = BarColours(stage.signal, stage.track, stage.field, stage.text)
+    paint_progress(painter, bar, 0.54, (0.75,), colours, stage_bar_sizes(look, height))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from runofshow.look.fonts import (
-    countdown_characters,
     display_font,
     fit_countdown,
     style_font,
@@ -68,11 +67,6 @@ def test_every_desk_style_has_its_size_and_weight() -> None:
     assert QFont.Tag("tnum") in style_font("figure").featureTags()
     assert QFont.Tag("tnum") not in style_font("body").featureTags()
     assert QFont.Tag("tnum") in style_font("body", times=True).featureTags()
-
-
-@pytest.mark.parametrize(("seconds", "characters"), [(0, 5), (480, 5), (3599, 5), (3600, 7), (5 * 3600, 7)])
-def test_a_countdown_has_five_characters_and_seven_from_an_hour_on(seconds: int, characters: int) -> None:
-    assert countdown_characters(seconds) == characters
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,6 @@ from runofshow.look.phases import (
     paint_countdown,
     paint_progress,
     paint_shape,
-    stage_bar,
     stage_bar_sizes,
     word_desk,
     word_stage,
@@ -164,7 +163,6 @@ def test_the_desk_and_the_stage_give_the_bar_their_own_colours_and_sizes(name: s
     look = theme(name)
     assert desk_bar(look, "warning").notch == look.neutral.centre
     assert desk_bar_sizes(look) == BarSizes(8, 2, (3, 18))
-    assert stage_bar(look, "danger").fill == look.stage["danger"].signal
     assert stage_bar_sizes(look, 1000).bar == pytest.approx(22)
 
 

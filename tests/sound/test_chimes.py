@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from runofshow.resources import resource
-from runofshow.sound.player import CHIMES
+from runofshow.show.cues import CueName
 
+CHIMES = [str(cue) for cue in CueName]
 RATE = 44_100
 
 

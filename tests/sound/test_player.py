@@ -11,7 +11,7 @@ import pytest
 
 from runofshow.resources import resource
 from runofshow.show.cues import CueName
-from runofshow.sound.player import CHIMES, Player
+from runofshow.sound.player import Player
 from runofshow.sound.speaker import SpeakerError
 
 SOON = 5.0
@@ -88,8 +88,7 @@ def player(speaker: FakeSpeaker, troubles: Queue[str | None]) -> Iterator[Player
 
 
 def test_every_cue_of_the_show_has_its_chime() -> None:
-    assert set(CHIMES) == {cue.value for cue in CueName}
-    assert all(resource("sounds", f"{name}.wav").is_file() for name in CHIMES)
+    assert all(resource("sounds", f"{name}.wav").is_file() for name in CueName)
 
 
 def test_a_chime_is_started_on_the_sound_thread_and_play_returns_while_it_sounds(
@@ -124,7 +123,7 @@ def test_a_newer_chime_cuts_the_sounding_one_short(player: Player, speaker: Fake
 
 def test_all_chimes_start_on_one_thread(player: Player, speaker: FakeSpeaker) -> None:
     speaker.ends_at_once = True
-    for name in CHIMES:
+    for name in map(str, CueName):
         player.play(name)
         assert speaker.started.get(timeout=SOON).name == name
         assert speaker.asked.get(timeout=SOON) == "chimes"

@@ -16,7 +16,6 @@ from runofshow.resources import ResourceMissingError, resource
 
 __all__ = [
     "COUNTDOWN_TRACKING",
-    "countdown_characters",
     "display_font",
     "fit_countdown",
     "load_fonts",
@@ -63,14 +62,6 @@ def style_font(style: str, *, times: bool = False) -> QFont:
     """The font of a named desk style: caption small body strong title figure name heading."""
     tokens: TextStyle = _type().desk[style]
     return text_font(tokens.px, tokens.weight, times=times or tokens.is_tabular)
-
-
-def countdown_characters(longest_seconds: float) -> int:
-    """How many characters a slot's countdown needs: five up to an hour (`+8:88`, `88:88`), else seven.
-
-    Take the slot's allotment for `longest_seconds`, so that the size stands while the slot lasts.
-    """
-    return 5 if longest_seconds < 3600 else 7
 
 
 def fit_countdown(characters: int, width: float, height: float) -> int:

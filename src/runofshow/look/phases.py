@@ -22,7 +22,6 @@ __all__ = [
     "paint_countdown",
     "paint_progress",
     "paint_shape",
-    "stage_bar",
     "stage_bar_sizes",
     "word_desk",
     "word_stage",
@@ -72,12 +71,6 @@ def desk_bar_sizes(theme: Theme) -> BarSizes:
     """The progress bar's sizes on the desk."""
     line = theme.line
     return BarSizes(line.progress_desk, line.cue_notch_desk, line.progress_head_desk)
-
-
-def stage_bar(theme: Theme, phase: str) -> BarColours:
-    """The progress bar's colours on the stage."""
-    colours = theme.stage[phase]
-    return BarColours(colours.signal, colours.track, colours.field, colours.text)
 
 
 def stage_bar_sizes(theme: Theme, height: float) -> BarSizes:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from itertools import count
 
 from runofshow.programme.models import CuePlan
 
@@ -21,7 +20,6 @@ __all__ = [
     "Phase",
     "Thresholds",
     "crossed",
-    "next_cue",
     "phase_at",
     "thresholds",
 ]
@@ -111,18 +109,6 @@ def phase_at(remaining: timedelta, limits: Thresholds) -> Phase:
     if remaining <= NOTHING:
         return Phase.DANGER
     return Phase.WARNING if remaining <= limits.warning else Phase.RUNNING
-
-
-def next_cue(remaining: timedelta, limits: Thresholds) -> Cue:
-    """The cue that comes next; in overtime always one."""
-    for cue in limits.cues:
-        if cue.at < remaining:
-            return cue
-    return next(
-        Cue(CueName.OVERTIME, -n * MINUTE)
-        for n in count(max(1, -remaining // MINUTE))
-        if -n * MINUTE < remaining
-    )
 
 
 def crossed(before: timedelta, after: timedelta, limits: Thresholds) -> Cue | None:

@@ -14,16 +14,15 @@ from threading import Condition, Thread
 from runofshow.resources import ResourceMissingError, resource
 from runofshow.sound.speaker import Sounding, Speaker, SpeakerError
 
-__all__ = ["CHIMES", "Player"]
-
-CHIMES = ("minimum", "warning", "half", "time_up", "overtime")
-"""The bundled chimes, one for each of the show's cues and named like it."""
+__all__ = ["Player"]
 
 _log = logging.getLogger(__name__)
 
 
 class Player:
-    """Plays chimes by name. Its methods may be called from any thread, return at once and never raise.
+    """Plays chimes by name: each of the show's cues has one named like it.
+
+    Its methods may be called from any thread, return at once and never raise.
 
     on_trouble: called on the sound thread with a sentence when chimes begin to fail, or fail in
     another way, and with None when they play again. The same trouble is told once.
