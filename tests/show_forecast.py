@@ -91,12 +91,13 @@ def _in_turns(control: Control, segment: Segment, moment: datetime) -> timedelta
 def _allotment(control: Control, segment: Segment) -> timedelta:
     """As planned, less what its skipped turns leave unused; of a taken segment without turns its run's."""
     if segment.turns:
-        left = segment.duration
+        left = segment.duration + control.adjustments.get(segment.id, NOTHING)
         for turn in segment.turns:
             slot = f"{segment.id}/{turn.id}"
             if slot in control.skipped:
                 spoken = (clocked(control, r.started, r.ended or r.started) for r in _runs(control, slot))
-                left -= max(NOTHING, turn.duration - sum(spoken, NOTHING))
+                length = turn.duration + min(NOTHING, control.adjustments.get(slot, NOTHING))
+                left -= max(NOTHING, length - sum(spoken, NOTHING))
         return left
     runs, more = _runs(control, segment.id), control.adjustments.get(segment.id, NOTHING)
     if segment.id in control.skipped:
@@ -117,7 +118,9 @@ def _later_need(control: Control, segment: Segment) -> timedelta:
         in_turns = sum((_turn_need(control, slot, control.runs[-1].started) for slot in pending), NOTHING)
         return max(NOTHING, allotment - used, in_turns)
     if segment.turns:
-        more = sum((control.adjustments.get(slot, NOTHING) for slot in pending), NOTHING)
-        slack = segment.duration - sum((turn.duration for turn in segment.turns), NOTHING)
-        allotment += max(NOTHING, more - max(NOTHING, slack))
+        lengths = (control.programme.slots[slot].allotment for slot in pending)
+        more = (control.adjustments.get(slot, NOTHING) for slot in pending)
+        in_turns = sum(lengths, NOTHING) + sum(more, NOTHING)
+        too_long = sum((turn.duration for turn in segment.turns), NOTHING) - segment.duration
+        allotment = max(allotment, in_turns - max(NOTHING, too_long))
     return allotment

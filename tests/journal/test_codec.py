@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from runofshow.clock import Now
 from runofshow.journal import codec, schema
 from runofshow.show.facts import (
-    EntryAmended,
+    AllotmentAdjusted,
     Fact,
     FactBody,
     RunCorrected,
@@ -34,10 +34,15 @@ FINITE = st.floats(allow_nan=False, allow_infinity=False)
 BODIES = st.sampled_from(get_args(FactBody)).flatmap(
     lambda body: st.builds(
         body,
-        **({"changes": st.dictionaries(TEXT, JSON, max_size=4)} if body is EntryAmended else {}),
+        **{
+            name: st.dictionaries(TEXT, JSON, max_size=4)
+            for name, hint in get_type_hints(body).items()
+            if hint == dict[str, Any]
+        },
         **({"clock_origin": WALLS} if body is ShowOpened else {}),
         **({"moment": WALLS, "was": WALLS} if body is RunCorrected else {}),
-        **({"seconds": FINITE} if body.__name__ == "AllotmentAdjusted" else {}),
+        **({"seconds": FINITE} if body is AllotmentAdjusted else {}),
+        **({"seconds": FINITE | st.none()} if body is SlotTaken else {}),
     )
 )
 FACTS = st.builds(

@@ -52,6 +52,7 @@ def _fields(do: str, programme: Programme) -> dict[str, st.SearchStrategy[Any]]:
     )
     entries = st.sampled_from([*(f"e{n}" for n in range(2, 9)), "mine"])
     moments = st.sampled_from(["-0s", "-5s", "-60s", "-200s", "-20m", "+1s", "2018-12-07T08:35:00+01:00"])
+    requests = st.sampled_from([f"q{n}" for n in range(2, 12)])
     runs = st.sampled_from([None, *(f"r{n}" for n in range(2, 30))])
     plain: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "goto": {"slot": slots},
@@ -71,9 +72,47 @@ def _fields(do: str, programme: Programme) -> dict[str, st.SearchStrategy[Any]]:
         "strike": {"entry": entries},
         "count": {"poll": st.sampled_from(["priority", "Free?"]), "counts": st.just({"green": 3})},
         "attendance": {"present": st.integers(0, 300)},
+        "withdraw": {"request": requests},
+        "reorder": {"request": requests, "place": st.integers(0, 3)},
+        "edit": {"item": st.none() | slots, "changes": st.sampled_from(CHANGES)},
+        "insert": {"*": st.sampled_from(INSERTED), "before": st.none() | slots},
+        "move": {"item": slots, "before": st.none() | slots},
+        "remove": {"item": slots},
+        "catch_up": {
+            "allotments": st.dictionaries(slots, st.sampled_from([60, 150, 300, 900]), max_size=2),
+            "skip": st.lists(slots, max_size=1),
+        },
+        "tally": {
+            "poll": st.just("priority"),
+            "option": st.sampled_from(["green", "local", "blue"]),
+            "votes": st.integers(-2, 9),
+            "block": st.sampled_from([None, "left"]),
+        },
+        "show_result": {"poll": st.sampled_from([None, "priority", "Free?"])},
+        "presence": {"person": st.sampled_from(["ben", "nobody"]), "is_present": st.booleans()},
+        "timer": {"seconds": st.just(120)},
+        "blackout": {"is_dark": st.booleans()},
     }
     return plain.get(do, {})
 
+
+CHANGES: list[dict[str, Any]] = [
+    {"duration": "4m"},
+    {"duration": "12m", "minimum_duration": "5m"},
+    {"title": "Another title"},
+    {"person": "fay"},
+    {"hard_stop": "10:00"},
+    {"timing": "until", "until": "08:50"},
+    {"start": "08:45"},
+    {"duration": "0s"},
+]
+INSERTED: list[dict[str, Any]] = [
+    {"segment": {"title": "A film", "duration": "3m"}},
+    {"segment": {"title": "Voting", "duration": "2m", "optional": True}},
+    {"turn": {"person": "fay", "duration": "90s"}, "into": "session-1"},
+    {"turn": {"person": "nobody", "duration": "90s"}, "into": "session-2"},
+    {"turn": {"person": "ben", "duration": "60s"}, "into": "s2"},
+]
 
 MOVES = [
     "next",
@@ -90,12 +129,14 @@ MOVES = [
     "correct",
 ]
 OTHERS = ["start", "end", "reopen", "undo", "undo", "redo", "substitute", "card", "clear_card", "note", "ask"]
-RECORD = ["answer", "amend", "strike", "count", "attendance"]
+RECORD = ["answer", "amend", "strike", "count", "attendance", "tally", "show_result", "presence", "timer"]
+RECORD += ["stop_timer", "blackout"]
+PROGRAMME = ["edit", "edit", "insert", "insert", "move", "remove", "catch_up", "withdraw", "reorder"]
 
 
 @st.composite
 def commands(draw: st.DrawFn, programme: Programme) -> dict[str, Any]:
-    do = draw(st.sampled_from([*MOVES, *MOVES, *OTHERS, *RECORD]))
+    do = draw(st.sampled_from([*MOVES, *MOVES, *OTHERS, *RECORD, *PROGRAMME]))
     data: dict[str, Any] = {"do": do}
     for name, values in _fields(do, programme).items():
         value = draw(values)
@@ -176,7 +217,7 @@ class AnyCommands(RuleBasedStateMachine):
             assert view.used >= NOTHING
         if view.segment_remaining is not None:
             assert view.segment_allotment == (view.segment_used or NOTHING) + view.segment_remaining
-        assert view.over_under == view.forecast_end - self.performance.programme.planned_end
+        assert view.over_under == view.forecast_end - self.performance.show.plan.planned_end
 
     @invariant()
     def the_forecast_is_the_sentence_of_the_design(self) -> None:
@@ -191,7 +232,7 @@ class AnyCommands(RuleBasedStateMachine):
         runs = [run for run in performance.control.runs if run.slot == view.slot]
         if view.run is not None and len(runs) == 1:
             assert performance.row(runs[0].slot).over_under == -(view.remaining or NOTHING)
-        if view.segment is not None and performance.programme.segments_by_id[view.segment].turns:
+        if view.segment is not None and performance.show.programme.segments_by_id[view.segment].turns:
             assert performance.row(view.segment).over_under == -(view.segment_remaining or NOTHING)
 
     @invariant()
@@ -209,7 +250,7 @@ class AnyCommands(RuleBasedStateMachine):
         for row in self.performance.rows():
             if row.kind == "segment" and row.is_slot and row.actual is not None:
                 taken -= row.actual
-        own = {segment.id for segment in self.performance.programme.segments if not segment.turns}
+        own = {segment.id for segment in self.performance.show.programme.segments if not segment.turns}
         for run, end in zip(control.runs, ends, strict=True):
             if run.slot in own:
                 taken += clocked(control, run.started, end)

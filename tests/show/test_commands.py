@@ -38,6 +38,19 @@ MINIMAL: list[dict[str, Any]] = [
     {"do": "strike", "entry": "e3"},
     {"do": "count", "poll": "priority", "counts": {"green": 3}},
     {"do": "attendance", "present": 40},
+    {"do": "withdraw", "request": "q3"},
+    {"do": "reorder", "request": "q3", "place": 0},
+    {"do": "catch_up", "allotments": {"voting": 180}, "skip": ["discussion"]},
+    {"do": "edit", "item": "voting", "changes": {"duration": "4m"}},
+    {"do": "insert", "segment": {"title": "A break", "duration": "10m"}},
+    {"do": "move", "item": "voting"},
+    {"do": "remove", "item": "voting"},
+    {"do": "tally", "poll": "priority", "option": "green", "votes": 1},
+    {"do": "show_result", "poll": "priority"},
+    {"do": "presence", "person": "ben"},
+    {"do": "timer", "seconds": 120},
+    {"do": "stop_timer"},
+    {"do": "blackout"},
 ]
 
 
@@ -206,6 +219,8 @@ def _in(status: Status) -> Performance:
     return show
 
 
+STRUCTURE = ("insert", "move", "remove", "catch_up")
+
 REFUSED = {
     Status.STANDBY: {
         **dict.fromkeys(("next", "finish", "goto", "pause", "end", "correct"), "not_started"),
@@ -225,7 +240,8 @@ REFUSED = {
     Status.PAUSED: {"start": "already_started", "pause": "already_paused", "reopen": "not_ended"},
     Status.ENDED: {
         **dict.fromkeys(
-            ("start", "next", "finish", "goto", "pause", "adjust", "end", "floor", "skip"), "already_ended"
+            ("start", "next", "finish", "goto", "pause", "adjust", "end", "floor", "skip", *STRUCTURE),
+            "already_ended",
         ),
         "resume": "not_paused",
     },
@@ -238,14 +254,17 @@ def test_a_command_that_makes_no_sense_now_is_refused_and_changes_nothing(status
     fields = {"goto": {"slot": "voting"}, "skip": {"slot": "voting"}, "adjust": {"seconds": 60}}
     fields |= {"floor": {"name": "Nil"}, "substitute": {"slot": "voting", "name": "Nil"}}
     fields |= {"correct": {"edge": "start", "moment": "-90s"}}
+    fields |= {do: given for do, given in ((data["do"], data) for data in MINIMAL) if do in STRUCTURE}
+    fields |= {"edit": {"item": "voting", "changes": {"duration": "4m"}}, "catch_up": {"skip": ["voting"]}}
+    fields |= {"withdraw": {"request": "q2"}, "reorder": {"request": "q2", "place": 1}}
     for do in sorted(CONTROL):
         show = _in(status)
         before = show.wait("60s").show
-        answer = show.submit(do, **fields.get(do, {}))
+        answer = show.submit(**{**fields.get(do, {}), "do": do})
         if answer.refusal is not None:
             found[do] = str(answer.refusal.code)
             assert show.show is before
-    assert found == REFUSED[status]
+    assert found == {**REFUSED[status], **dict.fromkeys(("withdraw", "reorder"), "unknown_request")}
 
 
 # ---- id and seen

@@ -28,6 +28,13 @@ COMMAND_WORDS = {
     "reopen": "Reopen the session",
     "floor": "Give the floor",
     "substitute": "Substitute a speaker",
+    "withdraw": "Take someone off the list of speakers",
+    "reorder": "Reorder the list of speakers",
+    "catch_up": "Catch up",
+    "edit": "Edit the programme",
+    "insert": "Insert into the programme",
+    "move": "Move in the programme",
+    "remove": "Remove from the programme",
 }
 """What undo would take back."""
 
@@ -62,6 +69,18 @@ _SENTENCES: dict[RefusalCode, str] = {
     RefusalCode.UNKNOWN_OPTION: "The poll has no such answer.",
     RefusalCode.MORE_THAN_BASE: "{sum} votes are more than the {base} they are counted on.",
     RefusalCode.ID_TAKEN: "That id is taken.",
+    RefusalCode.UNKNOWN_ITEM: "The programme has no “{item}”.",
+    RefusalCode.FIELD_IS_FIXED: "This cannot be edited here: {fields}.",
+    RefusalCode.ITEM_IS_DONE: "That is running or done: what happened cannot be edited away.",
+    RefusalCode.BEFORE_WHAT_IS_DONE: "Nothing can be put before what is running or done.",
+    RefusalCode.NOT_A_VALUE: "{field}: {why}.",
+    RefusalCode.NOTHING_CHANGES: "That changes nothing.",
+    RefusalCode.LAST_ITEM: "The last one cannot be taken out.",
+    RefusalCode.UNKNOWN_REQUEST: "Nobody on the list of speakers has that place.",
+    RefusalCode.BELOW_MINIMUM: "“{slot}” cannot be shorter than its minimum.",
+    RefusalCode.NOT_TALLIED: "Fewer votes than that were counted.",
+    RefusalCode.NO_RESULT: "That vote has no result yet.",
+    RefusalCode.NO_TIMER: "No timer is running.",
     RefusalCode.READ_ONLY: "This desk only looks on.",
 }
 

@@ -54,6 +54,10 @@ class Person(_Model):
     """What speaking time is counted by, such as a region or a constituency."""
     dimension: Line | None = None
     """The level a panelist speaks for: regional, national, local."""
+    pronunciation: Line | None = None
+    """How the chair is to say the name: "tyen-dray-BAY-oh-go"."""
+    language: Literal["en", "fr", "es", "ar", "ru", "zh"] | None = None
+    """What this person speaks on the podium: cards are shown in it."""
 
     @property
     def full_name(self) -> str:
@@ -78,13 +82,25 @@ class Poll(_Model):
     options: Annotated[tuple[PollOption, ...], Field(min_length=1)]
 
 
+Timing = Literal["down", "up", "until"]
+"""What the digits count: time left, time used, or what is left until a time of day."""
+
+AtEnd = Literal["hold", "go_on"]
+"""Whether the next slot is taken by itself when the time is up."""
+
+
 class Turn(_Model):
     """One speaking turn inside a segment."""
 
     id: Slug
     person: Slug
     duration: Duration
+    minimum_duration: Duration | None = None
+    """What is left to it when time must be caught up."""
     topic: Line | None = None
+    timing: Timing = "down"
+    until: ClockTime | None = None
+    at_end: AtEnd = "hold"
 
 
 class Segment(_Model):
@@ -98,6 +114,19 @@ class Segment(_Model):
     duration: Duration
     minimum_duration: Duration | None = None
     may_be_shortened: bool = True
+    optional: bool = False
+    """Whether it may be dropped when time must be caught up; the first in the programme goes first."""
+    notes: Text | None = None
+    """The chair's own notes; they stand on no stage and in no report."""
+    questions: tuple[Text, ...] = ()
+    """What the chair wants asked here."""
+    opening_line: Line | None = None
+    """What the chair says to begin it and to give the floor."""
+    closing_line: Line | None = None
+    """What the chair says to take the floor back."""
+    timing: Timing = "down"
+    until: ClockTime | None = None
+    at_end: AtEnd = "hold"
     person: Slug | None = None
     """Who leads the segment where it has no turns."""
     turns: tuple[Turn, ...] = ()
@@ -135,6 +164,11 @@ class PlannedSlot:
     turn: Turn | None
     person: Person | None
     allotment: dt.timedelta
+
+    @property
+    def timed(self) -> Turn | Segment:
+        """What says how it is timed."""
+        return self.turn or self.segment
 
     @property
     def title(self) -> str:
@@ -199,6 +233,19 @@ class Programme(_Model):
             return None
         stop = dt.datetime.combine(self.date, self.hard_stop, self.zone)
         return stop if stop > self.planned_start else stop + dt.timedelta(days=1)
+
+    @cached_property
+    def timetable(self) -> dict[str, tuple[dt.datetime, dt.timedelta]]:
+        """When each segment and each turn is planned to begin (aware, UTC), and how long it is; by id."""
+        found, begins = {}, self.planned_start.astimezone(dt.UTC)
+        for segment in self.segments:
+            found[segment.id] = begins, segment.duration
+            turn_begins = begins
+            for turn in segment.turns:
+                found[f"{segment.id}/{turn.id}"] = turn_begins, turn.duration
+                turn_begins += turn.duration
+            begins += segment.duration
+        return found
 
     @cached_property
     def persons(self) -> dict[str, Person]:

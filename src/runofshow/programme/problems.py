@@ -155,17 +155,36 @@ def _lengths(data: Mapping[str, Any]) -> Iterator[Problem]:
     for path, segment in rows(data, "segments"):
         turns = list(rows(segment, "turns", path))
         yield from _no_time((path, segment), *turns)
-        length, minimum = length_of(segment), length_of(segment, "minimum_duration")
-        if length is not None and minimum is not None and minimum > length:
-            longest = write_duration(length)
-            message = f"the minimum of {write_duration(minimum)} is longer than the segment, {longest}"
-            hint = f"write at most {longest}"
-            yield Problem(Severity.error, (*path, "minimum_duration"), message, hint)
+        length = length_of(segment)
+        yield from _minimum("segment", path, segment)
+        for at, turn in turns:
+            yield from _minimum("turn", at, turn)
+        for at, row in ((path, segment), *turns):
+            yield from _until(at, row)
         needed = sum((length_of(turn) or dt.timedelta(0) for _, turn in turns), dt.timedelta(0))
         if length and needed > length:
             message = f"the turns take {write_duration(needed)}, the segment only {write_duration(length)}"
             hint = f"shorten the turns or make the segment {write_duration(needed)}"
             yield Problem(Severity.warning, (*path, "duration"), message, hint)
+
+
+def _minimum(kind: str, path: Path, row: Mapping[str, Any]) -> Iterator[Problem]:
+    length, minimum = length_of(row), length_of(row, "minimum_duration")
+    if length is not None and minimum is not None and minimum > length:
+        longest = write_duration(length)
+        message = f"the minimum of {write_duration(minimum)} is longer than the {kind}, {longest}"
+        yield Problem(Severity.error, (*path, "minimum_duration"), message, f"write at most {longest}")
+
+
+def _until(path: Path, row: Mapping[str, Any]) -> Iterator[Problem]:
+    """Counting until a time of day needs one, and a time of day needs counting until it."""
+    counts_until, has_until = row.get("timing") == "until", "until" in row
+    if counts_until and not has_until:
+        message = "timing is until, and nothing says until when"
+        yield Problem(Severity.error, (*path, "timing"), message, 'add until: "11:00"')
+    elif has_until and not counts_until:
+        message = "until is not used: timing does not say so"
+        yield Problem(Severity.warning, (*path, "until"), message, "add timing: until")
 
 
 def _no_time(*found: tuple[Path, Mapping[str, Any]]) -> Iterator[Problem]:

@@ -98,9 +98,9 @@ def _standing(show: Show, now: Now) -> Standing:
         as_of=moment.astimezone(zone),
         started_at=started and started.astimezone(zone),
         ended_at=control.ended and control.ended.astimezone(zone),
-        planned_end=show.programme.planned_end,
+        planned_end=show.plan.planned_end,
         forecast_end=end.astimezone(zone),
-        late_start=started - show.programme.planned_start if started else None,
+        late_start=started - show.plan.planned_start if started else None,
         over_under=over_under,
         paused=sum(((pause.ended or moment) - pause.started for pause in breaks), timedelta(0)),
     )
@@ -113,7 +113,7 @@ def forecast_or_end(show: Show, now: Now) -> tuple[datetime, timedelta]:
     """
     forecast = outlook(show, now).forecast_end - show.timeline.skew(now)
     end = show.control.ended or forecast
-    return end, end - show.programme.planned_end
+    return end, end - show.plan.planned_end
 
 
 # ---- sessions

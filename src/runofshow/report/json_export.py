@@ -39,7 +39,7 @@ def report_json(show: Show, now: Now) -> dict[str, Any]:
 
 
 def _show(show: Show, now: Now) -> dict[str, Any]:
-    programme, control = show.programme, show.control
+    plan, control = show.plan, show.control
     started = control.runs[0].started if control.runs else None
     _, over_under = forecast_or_end(show, now)
     return {
@@ -47,8 +47,8 @@ def _show(show: Show, now: Now) -> dict[str, Any]:
         "as_of": _iso(show, show.timeline.moment(now)),
         "started_at": _iso(show, started),
         "ended_at": _iso(show, control.ended),
-        "planned_end": _iso(show, programme.planned_end),
-        "late_start_seconds": _seconds(started - programme.planned_start) if started else None,
+        "planned_end": _iso(show, plan.planned_end),
+        "late_start_seconds": _seconds(started - plan.planned_start) if started else None,
         "over_under_seconds": shown_over(over_under),
     }
 
@@ -57,13 +57,14 @@ def _slot(show: Show, standing: Standing, slot: str, moment: datetime) -> dict[s
     control, balance = show.control, standing.balance(slot, moment)
     planned, speaker = control.planned(slot), control.speaker(slot)
     is_replaced = slot in control.substitutes
+    agreed = control.plan.timetable.get(slot)
     return {
         "slot": slot,
         "title": planned.title if planned else _speaker(show, speaker)["person_name"],
         **_speaker(show, speaker),
         "planned_person": planned.person.id if is_replaced and planned and planned.person else None,
         "is_floor": planned is None,
-        "planned_seconds": _seconds(planned.allotment) if planned else None,
+        "planned_seconds": _seconds(agreed[1]) if agreed else None,
         "allotted_seconds": _seconds(balance.allotted),
         "actual_seconds": _seconds(slot_actual(control, slot, moment)),
         "over_under_seconds": _seconds(balance.over_under) if balance.over_under is not None else None,

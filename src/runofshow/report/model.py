@@ -162,13 +162,14 @@ class Intervention:
 class SessionReport:
     """One segment. `notes`: logged in it while nobody had the floor.
 
-    allotted: as planned, less what was freed by skipping. over_under: of the segment's own clock.
+    planned: None where it came in during the show. allotted: as planned, less what was freed by
+    skipping. over_under: of the segment's own clock.
     """
 
     segment: str
     title: str
     subtitle: str | None
-    planned: timedelta
+    planned: timedelta | None
     allotted: timedelta
     actual: timedelta | None
     over_under: timedelta | None

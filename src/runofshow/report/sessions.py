@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from runofshow.programme.models import Programme, Segment
 from runofshow.report.model import Intervention, Note, QuestionAsked, SessionReport, Who
@@ -130,7 +130,7 @@ def session_report(control: Control, segment: Segment, minutes: Minutes, moment:
         segment=segment.id,
         title=segment.title,
         subtitle=segment.subtitle,
-        planned=segment.duration,
+        planned=_planned(control, segment.id),
         allotted=balance.allotted,
         actual=balance.used,
         over_under=balance.over_under,
@@ -155,7 +155,7 @@ def _intervention(standing: Standing, slot: str, minutes: Minutes, moment: datet
         kind="planned" if planned else "floor",
         speaker=who,
         on_behalf_of=_planned_speaker(control, slot) if slot in control.substitutes else None,
-        planned=planned.allotment if planned else None,
+        planned=_planned(control, slot),
         allotted=balance.allotted,
         actual=slot_actual(control, slot, moment) if runs else None,
         used=balance.used,
@@ -165,6 +165,11 @@ def _intervention(standing: Standing, slot: str, minutes: Minutes, moment: datet
         ended_at=local(last_end) if last_end else None,
         notes=minutes.by_slot.get(slot, ()),
     )
+
+
+def _planned(control: Control, item: str) -> timedelta | None:
+    """What was agreed before the show; None for what came in later."""
+    return control.plan.timetable.get(item, (None, None))[1]
 
 
 def _planned_speaker(control: Control, slot: str) -> Who | None:

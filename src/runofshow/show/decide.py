@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from runofshow.clock import Now
 from runofshow.show import commands as c
+from runofshow.show.decide_catchup import CATCHING_UP
 from runofshow.show.decide_clocks import CLOCKS
+from runofshow.show.decide_editing import EDITING
 from runofshow.show.decide_minutes import MINUTES
 from runofshow.show.decide_moving import MOVING
 from runofshow.show.decide_speakers import SPEAKERS
@@ -33,10 +35,17 @@ LEGAL: dict[str, frozenset[Status]] = {
     "floor": _OPEN,
     "skip": _OPEN,
     "substitute": _ALWAYS,
+    "withdraw": _ALWAYS,
+    "reorder": _ALWAYS,
+    "catch_up": _OPEN,
+    "edit": _ALWAYS,
+    "insert": _OPEN,
+    "move": _OPEN,
+    "remove": _OPEN,
 }
 """Which control command makes sense in which status; everything else always does."""
 
-STALE_MATTERS = frozenset({"next", "finish", "goto", "undo", "reopen"})
+STALE_MATTERS = frozenset({"next", "finish", "goto", "undo", "reopen", "catch_up"})
 """Commands that mean something else once another control command came between."""
 
 
@@ -67,4 +76,4 @@ def _out_of_place(do: str, status: Status) -> Refusal:
     return Refusal(code, {"do": do})
 
 
-_DECIDERS = {**MOVING, **CLOCKS, **SPEAKERS, **MINUTES}
+_DECIDERS = {**MOVING, **CLOCKS, **CATCHING_UP, **SPEAKERS, **EDITING, **MINUTES}

@@ -11,7 +11,7 @@ from runofshow.clock import Now
 from runofshow.programme.models import Poll
 from runofshow.show import commands as c
 from runofshow.show import facts as f
-from runofshow.show.decision import Decision, unknown_slot
+from runofshow.show.decision import Decision, unknown_person, unknown_slot
 from runofshow.show.refusals import Refusal, RefusalCode
 from runofshow.show.state import Show
 
@@ -98,20 +98,45 @@ def _strike(show: Show, command: c.Strike, now: Now) -> Decision:
 
 
 def _count(show: Show, command: c.Count, now: Now) -> Decision:
-    poll = show.programme.polls.get(command.poll)
-    counts = Counter(command.counts)
-    if poll is not None:
-        names = _option_names(poll)
-        unknown = sorted(name for name in command.counts if name.casefold() not in names)
-        if unknown:
-            known = [option.id for option in poll.options]
-            return Refusal(RefusalCode.UNKNOWN_OPTION, {"options": unknown, "known": known})
-        counts = Counter()
-        for name, votes in command.counts.items():
-            counts[names[name.casefold()]] += votes
-    if command.base is not None and sum(counts.values()) > command.base:
-        return Refusal(RefusalCode.MORE_THAN_BASE, {"sum": sum(counts.values()), "base": command.base})
-    return (f.CountTaken(command.poll, dict(counts), command.base, command.base_kind, command.exact),)
+    counts: Counter[str] = Counter()
+    for name, votes in command.counts.items():
+        option = _option(show, command.poll, name)
+        if isinstance(option, Refusal):
+            return option
+        counts[option] += votes
+    total = sum(counts.values())
+    if command.base is not None and total > command.base:
+        return Refusal(RefusalCode.MORE_THAN_BASE, {"sum": total, "base": command.base})
+    ahead = _option(show, command.poll, command.majority) if command.majority is not None else None
+    if isinstance(ahead, Refusal):
+        return ahead
+    if ahead is not None and command.base is not None:
+        counts[ahead] += command.base - total
+    is_exact = command.exact and ahead is None
+    return (f.CountTaken(command.poll, dict(counts), command.base, command.base_kind, is_exact, ahead),)
+
+
+def _tally(show: Show, command: c.TallyVotes, now: Now) -> Decision:
+    option = _option(show, command.poll, command.option)
+    if isinstance(option, Refusal):
+        return option
+    block = command.block or ""
+    counted = show.tallies.get(command.poll, {}).get(block, {}).get(option, 0)
+    if counted + command.votes < 0:
+        return Refusal(RefusalCode.NOT_TALLIED, {"counted": counted})
+    return (f.VotesTallied(command.poll, option, command.votes, block),)
+
+
+def _option(show: Show, poll_id: str, name: str) -> str | Refusal:
+    """The id of an option by whatever it may be called; a free question's are what they are called."""
+    poll = show.programme.polls.get(poll_id)
+    if poll is None:
+        return name
+    names = _option_names(poll)
+    if name.casefold() in names:
+        return names[name.casefold()]
+    known = [option.id for option in poll.options]
+    return Refusal(RefusalCode.UNKNOWN_OPTION, {"options": [name], "known": known})
 
 
 def _option_names(poll: Poll) -> dict[str, str]:
@@ -119,6 +144,29 @@ def _option_names(poll: Poll) -> dict[str, str]:
     colours = {option.colour.casefold(): option.id for option in poll.options if option.colour}
     texts = {option.text.casefold(): option.id for option in poll.options}
     return {**colours, **texts, **{option.id.casefold(): option.id for option in poll.options}}
+
+
+def _show_result(show: Show, command: c.ShowResult, now: Now) -> Decision:
+    if command.poll is not None and all(count.poll != command.poll for count in show.counts):
+        return Refusal(RefusalCode.NO_RESULT, {"poll": command.poll})
+    return (f.ResultShown(command.poll),)
+
+
+def _presence(show: Show, command: c.Presence, now: Now) -> Decision:
+    refused = unknown_person(show.control, command.person)
+    return refused or (f.PresenceNoted(command.person, command.is_present),)
+
+
+def _timer(show: Show, command: c.Timer, now: Now) -> Decision:
+    return (f.TimerStarted(command.seconds, command.label or ""),)
+
+
+def _stop_timer(show: Show, command: c.StopTimer, now: Now) -> Decision:
+    return (f.TimerStopped(),) if show.timer else Refusal(RefusalCode.NO_TIMER)
+
+
+def _blackout(show: Show, command: c.Blackout, now: Now) -> Decision:
+    return (f.StageDarkened(command.is_dark),)
 
 
 def _attendance(show: Show, command: c.Attendance, now: Now) -> Decision:
@@ -135,4 +183,10 @@ MINUTES: dict[str, Callable[[Show, Any, Now], Decision]] = {
     "strike": _strike,
     "count": _count,
     "attendance": _attendance,
+    "tally": _tally,
+    "show_result": _show_result,
+    "presence": _presence,
+    "timer": _timer,
+    "stop_timer": _stop_timer,
+    "blackout": _blackout,
 }

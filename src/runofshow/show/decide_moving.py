@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from runofshow.clock import Now
@@ -22,23 +23,40 @@ from runofshow.show.state import Control, Show
 
 __all__ = ["MOVING"]
 
+LONGEST_WAIT = timedelta(hours=12)
+"""A time of day further away than this has passed."""
 
-def _take(show: Show, slot: str) -> f.SlotTaken:
+
+def _take(show: Show, slot: str, now: Now) -> f.SlotTaken:
     interrupted = run_of(show.control, show.control.interrupted)
     continues = interrupted.id if interrupted and interrupted.slot == slot else None
-    return f.SlotTaken(new_run(show), slot, continues)
+    seconds = None if continues else _until(show, slot, now)
+    return f.SlotTaken(new_run(show), slot, continues, seconds)
+
+
+def _until(show: Show, slot: str, now: Now) -> float | None:
+    """The allotment of a slot that lasts until a time of day; one that is past leaves it as planned."""
+    planned = show.programme.slots[slot].timed
+    if planned.timing != "until" or planned.until is None:
+        return None
+    today = now.wall.astimezone(show.programme.zone).date()
+    days = (today, today + timedelta(days=1))
+    ends = (datetime.combine(day, planned.until, show.programme.zone).astimezone(UTC) for day in days)
+    waits = (end - now.wall for end in ends)
+    wait = next((wait for wait in waits if timedelta(0) < wait <= LONGEST_WAIT), None)
+    return round(wait.total_seconds(), 3) if wait is not None else None
 
 
 def _start(show: Show, command: c.Start, now: Now) -> Decision:
     slot = next_slot(show.control)
     if slot is None:
         return Refusal(RefusalCode.SLOT_NOT_PENDING, {"slot": ""})
-    return (f.ShowStarted(), _take(show, slot))
+    return (f.ShowStarted(), _take(show, slot, now))
 
 
 def _next(show: Show, command: c.Next, now: Now) -> Decision:
     slot = next_slot(show.control)
-    return (*unpaused(show), f.ShowEnded() if slot is None else _take(show, slot))
+    return (*unpaused(show), f.ShowEnded() if slot is None else _take(show, slot, now))
 
 
 def _finish(show: Show, command: c.Finish, now: Now) -> Decision:
@@ -60,7 +78,7 @@ def _goto(show: Show, command: c.Goto, now: Now) -> Decision:
     target = order.index(slot)
     passed = tuple(other for other in pending_slots(control) if order.index(other) < target)
     skipped = (f.SlotsSkipped(passed),) if passed and target > position(control) else ()
-    return (*unpaused(show), *skipped, _take(show, slot))
+    return (*unpaused(show), *skipped, _take(show, slot, now))
 
 
 def _resolve(control: Control, slot: str) -> str | None:

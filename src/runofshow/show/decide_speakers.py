@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from itertools import count
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from runofshow.clock import Now
 from runofshow.show import commands as c
 from runofshow.show import facts as f
-from runofshow.show.decision import Decision, new_run, unknown_slot, unpaused
+from runofshow.show.decision import Decision, new_run, unknown_person, unknown_slot, unpaused
 from runofshow.show.refusals import Refusal, RefusalCode
 from runofshow.show.state import Control, Show
 
@@ -21,7 +20,7 @@ def _floor(show: Show, command: c.Floor, now: Now) -> Decision:
     control = show.control
     if command.now and not control.is_started:
         return Refusal(RefusalCode.NOT_STARTED, {"do": command.do})
-    unknown = _unknown_person(control, command.person)
+    unknown = unknown_person(control, command.person)
     if unknown:
         return unknown
     speaker = f.Speaker(command.person, command.name, command.organisation, command.group)
@@ -43,22 +42,36 @@ def _substitute(show: Show, command: c.Substitute, now: Now) -> Decision:
     control = show.control
     if command.slot not in control.programme.slots:
         return unknown_slot(control, command.slot)
-    unknown = _unknown_person(control, command.person)
+    unknown = unknown_person(control, command.person)
     if unknown:
         return unknown
     speaker = f.Speaker(command.person, command.name, command.organisation, command.group)
     return (f.SpeakerSubstituted(command.slot, speaker),)
 
 
-def _unknown_person(control: Control, person: str | None) -> Refusal | None:
-    known = control.programme.persons
-    if person is None or person in known:
-        return None
-    near = difflib.get_close_matches(person, known, 1)
-    return Refusal(RefusalCode.UNKNOWN_PERSON, {"person": person, "nearest": near[0] if near else None})
+def _withdraw(show: Show, command: c.Withdraw, now: Now) -> Decision:
+    return _unknown_request(show.control, command.request) or (f.RequestWithdrawn(command.request),)
+
+
+def _reorder(show: Show, command: c.Reorder, now: Now) -> Decision:
+    refused = _unknown_request(show.control, command.request)
+    if refused:
+        return refused
+    requests = [request.id for request in show.control.requests]
+    place = min(command.place, len(requests) - 1)
+    if requests.index(command.request) == place:
+        return Refusal(RefusalCode.NOTHING_CHANGES, {"item": command.request})
+    return (f.RequestMoved(command.request, place),)
+
+
+def _unknown_request(control: Control, request: str) -> Refusal | None:
+    known = {waiting.id for waiting in control.requests}
+    return None if request in known else Refusal(RefusalCode.UNKNOWN_REQUEST, {"request": request})
 
 
 SPEAKERS: dict[str, Callable[[Show, Any, Now], Decision]] = {
     "floor": _floor,
     "substitute": _substitute,
+    "withdraw": _withdraw,
+    "reorder": _reorder,
 }

@@ -26,9 +26,18 @@ __all__ = [
     "EntryStruck",
     "Fact",
     "FactBody",
+    "FactLost",
     "FloorGiven",
     "FloorRequested",
+    "ItemEdited",
+    "ItemMoved",
+    "ItemRemoved",
+    "PresenceNoted",
+    "RequestMoved",
+    "RequestWithdrawn",
+    "ResultShown",
     "RunCorrected",
+    "SegmentInserted",
     "ShowEnded",
     "ShowOpened",
     "ShowPaused",
@@ -39,7 +48,12 @@ __all__ = [
     "SlotsSkipped",
     "Speaker",
     "SpeakerSubstituted",
+    "StageDarkened",
+    "TimerStarted",
+    "TimerStopped",
     "TurnFinished",
+    "TurnInserted",
+    "VotesTallied",
 ]
 
 
@@ -69,11 +83,15 @@ class ShowStarted:
 
 @dataclass(frozen=True, slots=True)
 class SlotTaken:
-    """A run began, and the one before it, if it was open, ended. `continues`: the run it goes on from."""
+    """A run began, and the one before it, if it was open, ended.
+
+    continues: the run it goes on from. seconds: its allotment, where a time of day and not the plan sets it.
+    """
 
     run: str
     slot: str
     continues: str | None = None
+    seconds: float | None = None
     fact: Literal["slot_taken"] = "slot_taken"
 
 
@@ -162,6 +180,66 @@ class SpeakerSubstituted:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestWithdrawn:
+    """Someone left the list of speakers."""
+
+    request: str
+    fact: Literal["request_withdrawn"] = "request_withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestMoved:
+    """A request has another place on the list of speakers, counted from 0."""
+
+    request: str
+    place: int
+    fact: Literal["request_moved"] = "request_moved"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEdited:
+    """Fields of a segment or turn changed, or of the programme itself (`item` None); values as in a file."""
+
+    item: str | None
+    changes: dict[str, Any]
+    fact: Literal["item_edited"] = "item_edited"
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentInserted:
+    """A segment came into the programme, before another or at the end."""
+
+    segment: dict[str, Any]
+    before: str | None = None
+    fact: Literal["segment_inserted"] = "segment_inserted"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnInserted:
+    """A turn came into a segment, before another (by its bare id) or at the end."""
+
+    segment: str
+    turn: dict[str, Any]
+    before: str | None = None
+    fact: Literal["turn_inserted"] = "turn_inserted"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMoved:
+    """A segment or turn now precedes another of its kind (by its bare id), or comes last."""
+
+    item: str
+    before: str | None = None
+    fact: Literal["item_moved"] = "item_moved"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRemoved:
+    item: str
+    fact: Literal["item_removed"] = "item_removed"
+
+
+@dataclass(frozen=True, slots=True)
 class CommandUndone:
     """The control command `command` was taken back."""
 
@@ -236,13 +314,17 @@ class EntryStruck:
 
 @dataclass(frozen=True, slots=True)
 class CountTaken:
-    """A vote's result. `poll` is a poll's id or the question's text."""
+    """A vote's result. `poll` is a poll's id or the question's text.
+
+    majority: the option that was clearly ahead; its number is what the others leave of the base.
+    """
 
     poll: str
     counts: dict[str, int]
     base: int | None = None
     base_kind: Literal["cast", "present", "entitled"] = "cast"
     exact: bool = True
+    majority: str | None = None
     fact: Literal["count_taken"] = "count_taken"
 
 
@@ -250,6 +332,61 @@ class CountTaken:
 class AttendanceTaken:
     present: int
     fact: Literal["attendance_taken"] = "attendance_taken"
+
+
+@dataclass(frozen=True, slots=True)
+class VotesTallied:
+    """Votes for one option were counted (minus: taken back) in a block of the room; "" is the whole room."""
+
+    poll: str
+    option: str
+    votes: int
+    block: str = ""
+    fact: Literal["votes_tallied"] = "votes_tallied"
+
+
+@dataclass(frozen=True, slots=True)
+class ResultShown:
+    """The latest result of a poll stands on the stage; None: no longer."""
+
+    poll: str | None
+    fact: Literal["result_shown"] = "result_shown"
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceNoted:
+    person: str
+    is_present: bool
+    fact: Literal["presence_noted"] = "presence_noted"
+
+
+@dataclass(frozen=True, slots=True)
+class TimerStarted:
+    """A timer beside the slot's."""
+
+    seconds: int
+    label: str = ""
+    fact: Literal["timer_started"] = "timer_started"
+
+
+@dataclass(frozen=True, slots=True)
+class TimerStopped:
+    fact: Literal["timer_stopped"] = "timer_stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class StageDarkened:
+    """Every stage went dark, or came back."""
+
+    is_dark: bool
+    fact: Literal["stage_darkened"] = "stage_darkened"
+
+
+@dataclass(frozen=True, slots=True)
+class FactLost:
+    """What stood here could not be read any more; it changes nothing but keeps its place."""
+
+    fact: Literal["fact_lost"] = "fact_lost"
 
 
 FactBody = (
@@ -277,6 +414,20 @@ FactBody = (
     | EntryStruck
     | CountTaken
     | AttendanceTaken
+    | RequestWithdrawn
+    | RequestMoved
+    | ItemEdited
+    | SegmentInserted
+    | TurnInserted
+    | ItemMoved
+    | ItemRemoved
+    | VotesTallied
+    | ResultShown
+    | PresenceNoted
+    | TimerStarted
+    | TimerStopped
+    | StageDarkened
+    | FactLost
 )
 
 

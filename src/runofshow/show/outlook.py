@@ -107,7 +107,7 @@ def _basis(show: Show) -> _Basis:
     plan = show.programme.cues
     upcoming = next_slot(control)
     run = control.current_run
-    at = show.timeline.latest_moment or show.programme.planned_start
+    at = show.timeline.latest_moment or show.plan.planned_start
     clock = frozen_at(control, at)
     slot = run.slot if run else upcoming if status is Status.STANDBY else None
     allotment = run.allotment if run else slot_allotment(control, slot) if slot else None
@@ -172,8 +172,9 @@ def segment_need(standing: Standing, segment: Segment, stays: tuple[Stay, ...]) 
         return max(NOTHING, allotment - stays_used(control, stays), in_turns)
     if not segment.turns or not control.adjustments:
         return allotment
-    more = sum((control.adjustments.get(slot, NOTHING) for slot in pending), NOTHING)
-    return allotment + max(NOTHING, more - max(NOTHING, segment.slack))
+    # Turns planned too long for their segment are no news; only what was added to them is.
+    in_turns = sum((slot_allotment(control, slot) for slot in pending), NOTHING)
+    return max(allotment, in_turns - max(NOTHING, -segment.slack))
 
 
 def outlook(show: Show, now: Now) -> Outlook:
@@ -189,7 +190,7 @@ def outlook(show: Show, now: Now) -> Outlook:
     segment_left = basis.segment_allotment - segment_used_ if segment_used_ is not None else None
     end = _forecast_end(show, basis, now, remaining, segment_left)
     started = basis.started
-    planned_start = show.programme.planned_start
+    planned_start = show.plan.planned_start
     hard_stop = show.programme.planned_hard_stop
     is_ticking = basis.status is Status.RUNNING and remaining is not None
     return Outlook(
@@ -212,7 +213,7 @@ def outlook(show: Show, now: Now) -> Outlook:
         next_slot=basis.next_slot,
         ends_show=basis.ends_show,
         forecast_end=end,
-        over_under=end - show.programme.planned_end,
+        over_under=end - show.plan.planned_end,
         late_start=(started + skew if started else max(now.wall, planned_start)) - planned_start,
         hard_stop_margin=hard_stop - end if hard_stop else None,
     )
@@ -236,7 +237,7 @@ def _forecast_end(
 ) -> datetime:
     """now + max(segment remaining, Σ max(0, remaining) of its running and pending turns) + later segments."""
     if basis.status is Status.STANDBY:
-        return max(now.wall, show.programme.planned_start.astimezone(UTC)) + basis.later
+        return max(now.wall, show.plan.planned_start.astimezone(UTC)) + basis.later
     if show.control.ended is not None:
         return show.control.ended + show.timeline.skew(now)
     in_turns = max(NOTHING, remaining or NOTHING) + basis.turns_to_come

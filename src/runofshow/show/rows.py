@@ -19,6 +19,7 @@ from runofshow.show.state import Control, Run, Show
 __all__ = ["Row", "rows", "rows_at", "slots_in_order"]
 
 NOTHING = timedelta(0)
+UNPLANNED: tuple[None, None] = (None, None)
 
 
 class Row(NamedTuple):
@@ -26,7 +27,8 @@ class Row(NamedTuple):
 
     kind: "segment" rows may hold turns; a segment without turns is itself a slot (`is_slot`).
     state: pending, running, done or skipped. planned_start, forecast_start: aware UTC; forecast_start
-    of what is past is its actual start. planned, allotment, actual: lengths; actual is None before
+    of what is past is its actual start. planned_start and planned are as agreed before the show: None
+    of what came in later. planned, allotment, actual: lengths; actual is None before
     the first run and grows while running (as of the instant of the call). used: what counts against
     the allotment; of a segment without turns its own runs and the floor turns nested in them, while its
     actual is its clock, which runs on after `finish`. over_under: −remaining, used − allotment.
@@ -90,23 +92,22 @@ class _Builder:
         self.stays = all_stays(show.control, self.view.moment)
         self.with_floor = {floor.segment for floor in show.control.floor_slots.values()}
         self.upcoming = self.view.next_slot
-        self.planned = show.programme.planned_start.astimezone(UTC)
-        self.forecast = view.wall if show.control.is_started else max(view.wall, self.planned)
+        self.planned = show.plan.timetable
+        starts = show.plan.planned_start.astimezone(UTC)
+        self.forecast = view.wall if show.control.is_started else max(view.wall, starts)
 
     def rows(self) -> Iterator[Row]:
         for segment in self.show.programme.segments:
             yield from self._segment(segment)
-            self.planned += segment.duration
 
     def _segment(self, segment: Segment) -> list[Row]:
         stays = self.stays.get(segment.id, ())
         is_current = segment.id == self.view.segment
         inner: list[Row] = []
-        planned_at, cursor = self.planned, self.forecast
+        cursor = self.forecast
         for slot in self._slots_within(segment):
-            row = self._slot(slot, segment.id, planned_at, cursor)
+            row = self._slot(slot, segment.id, cursor)
             inner.append(row)
-            planned_at += row.planned or NOTHING
             if row.state in ("pending", "running"):
                 cursor = row.forecast_end
         need = self._current_need(cursor) if is_current else segment_need(self.standing, segment, stays)
@@ -135,6 +136,7 @@ class _Builder:
         states = {row.state for row in inner if row.kind == "turn"} or {self.standing.state(segment.id)}
         state = self._segment_state(states, is_current, bool(stays))
         allotment, used, over_under = self._segment_balance(segment, stays)
+        planned_start, planned = self.planned.get(segment.id, UNPLANNED)
         return Row(
             kind="segment",
             id=segment.id,
@@ -142,8 +144,8 @@ class _Builder:
             is_slot=not segment.turns,
             state=state,
             is_next=self.upcoming == segment.id,
-            planned_start=self.planned,
-            planned=segment.duration,
+            planned_start=planned_start,
+            planned=planned,
             allotment=allotment,
             actual=stays_used(self.control, stays) if stays else None,
             used=used,
@@ -169,14 +171,15 @@ class _Builder:
             return "done"
         return "skipped" if states == {"skipped"} else "pending"
 
-    def _slot(self, slot: str, segment: str, planned_at: datetime, cursor: datetime) -> Row:
+    def _slot(self, slot: str, segment: str, cursor: datetime) -> Row:
         runs = self.standing.runs.get(slot)
         if runs:
-            return self._taken(slot, segment, planned_at, cursor, runs)
+            return self._taken(slot, segment, cursor, runs)
         # Most rows of a long day: a turn nobody has taken neither runs nor was broken off.
         is_skipped = slot in self.control.skipped
-        planned = self.control.programme.slots[slot].allotment
-        allotment = planned + self.control.adjustments.get(slot, NOTHING)
+        planned_start, planned = self.planned.get(slot, UNPLANNED)
+        length = self.control.programme.slots[slot].allotment
+        allotment = length + self.control.adjustments.get(slot, NOTHING)
         return Row(
             kind="turn",
             id=slot,
@@ -184,7 +187,7 @@ class _Builder:
             is_slot=True,
             state="skipped" if is_skipped else "pending",
             is_next=self.upcoming == slot,
-            planned_start=planned_at,
+            planned_start=planned_start,
             planned=planned,
             allotment=allotment,
             actual=None,
@@ -196,10 +199,10 @@ class _Builder:
             forecast_end=cursor if is_skipped else cursor + allotment,
         )
 
-    def _taken(self, slot: str, segment: str, planned_at: datetime, cursor: datetime, runs: list[Run]) -> Row:
+    def _taken(self, slot: str, segment: str, cursor: datetime, runs: list[Run]) -> Row:
         """The row of a slot that was taken at least once."""
         control, latest, state = self.control, runs[-1], self.standing.state(slot)
-        planned = control.programme.slots.get(slot)
+        planned_start, planned = self.planned.get(slot, UNPLANNED)
         allotment, used, over_under = self.standing.balance(slot, self.view.moment)
         begins = runs[0].started + self.skew
         ended = latest.ended + self.skew if latest.ended else None
@@ -208,14 +211,14 @@ class _Builder:
         else:
             forecast_end = ended or cursor + max(NOTHING, self.view.remaining or NOTHING)
         return Row(
-            kind="turn" if planned else "floor",
+            kind="turn" if slot in control.programme.slots else "floor",
             id=slot,
             segment=segment,
             is_slot=True,
             state=state,
             is_next=self.upcoming == slot,
-            planned_start=planned_at if planned else None,
-            planned=planned.allotment if planned else None,
+            planned_start=planned_start,
+            planned=planned,
             allotment=allotment,
             actual=used,
             used=used,

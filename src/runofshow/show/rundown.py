@@ -156,15 +156,19 @@ def segment_allotment(control: Control, segment: Segment) -> timedelta:
     """
     if not segment.turns:
         return _turnless_allotment(control, segment.id)
+    whole = segment.duration + control.adjustments.get(segment.id, NOTHING)
     if not control.skipped:
-        return segment.duration
-    lengths = {f"{segment.id}/{turn.id}": turn.duration for turn in segment.turns}
+        return whole
+    more = control.adjustments
+    slots = {f"{segment.id}/{turn.id}": turn.duration for turn in segment.turns}
+    # What was added to a turn came from the slack or the forecast; what was taken from it is gone already.
+    lengths = {slot: length + min(NOTHING, more.get(slot, NOTHING)) for slot, length in slots.items()}
     skipped = lengths.keys() & control.skipped
     used = dict.fromkeys(skipped, NOTHING)
     for run in control.runs:
         if run.slot in used:
             used[run.slot] += run_elapsed(control, run, run.started)
-    return segment.duration - sum((max(NOTHING, lengths[s] - used[s]) for s in skipped), NOTHING)
+    return whole - sum((max(NOTHING, lengths[s] - used[s]) for s in skipped), NOTHING)
 
 
 def segment_balance(control: Control, segment: Segment, stays: tuple[Stay, ...]) -> Balance:

@@ -32,6 +32,7 @@ __all__ = [
     "Pause",
     "Run",
     "Show",
+    "Timer",
     "segment_of",
 ]
 
@@ -101,7 +102,9 @@ class FloorRequest:
 class Control:
     """Everything that `undo` can take back.
 
-    runs: in the order of time. skipped: slot ids. adjustments: slots still to come → change of
+    programme: the running order as it stands, edits included. agreed: what it was when the show
+    started, which all that is called planned is measured by; None in standby. runs: in the order of
+    time. skipped: slot ids. adjustments: slots still to come, and segments with turns → change of
     their allotment. interrupted: the run that a floor turn broke off and `next` returns to.
     """
 
@@ -115,6 +118,12 @@ class Control:
     requests: tuple[FloorRequest, ...] = ()
     interrupted: str | None = None
     ended: datetime | None = None
+    agreed: Programme | None = None
+
+    @property
+    def plan(self) -> Programme:
+        """What was agreed before the show."""
+        return self.agreed or self.programme
 
     @property
     def is_started(self) -> bool:
@@ -190,7 +199,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One result of a vote."""
+    """One result of a vote. majority: the option that was clearly ahead and not counted itself."""
 
     poll: str
     counts: Mapping[str, int]
@@ -198,6 +207,16 @@ class Count:
     base_kind: Literal["cast", "present", "entitled"]
     is_exact: bool
     moment: datetime
+    majority: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """A timer beside the slot's. It runs on through pauses: whoever votes does not stand still."""
+
+    label: str
+    started: datetime
+    allotment: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +234,9 @@ class Show:
     """One performance. Compared by identity: every fact makes a new one.
 
     seq, group: of the last fact; 0 before the first. last_control: seq of the last fact that
-    changed `control`. kind is None until the journal has been opened.
+    changed `control`. kind is None until the journal has been opened. tallies: votes counted and not
+    yet logged, by poll, block of the room and option. presence: people of the programme by id.
+    shown_result: the poll whose result stands on the stage. is_dark: every stage is black.
     """
 
     control: Control
@@ -230,6 +251,11 @@ class Show:
     counts: tuple[Count, ...] = ()
     present: int | None = None
     card: Card | None = None
+    tallies: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=lambda: _NONE)
+    presence: Mapping[str, bool] = field(default_factory=lambda: _NONE)
+    shown_result: str | None = None
+    timer: Timer | None = None
+    is_dark: bool = False
 
     @classmethod
     def standby(cls, programme: Programme) -> Show:
@@ -239,3 +265,8 @@ class Show:
     @property
     def programme(self) -> Programme:
         return self.control.programme
+
+    @property
+    def plan(self) -> Programme:
+        """What was agreed before the show: planned times are measured by it."""
+        return self.control.plan
