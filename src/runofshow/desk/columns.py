@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -17,13 +20,17 @@ from PySide6.QtWidgets import (
 from runofshow.desk.countdown import CountdownPanel, SpeakerPanel
 from runofshow.desk.hard_stop import HardStop
 from runofshow.desk.labels import length_words
+from runofshow.desk.panel import PanelStack
+from runofshow.desk.panels import SIDE_PANELS
 from runofshow.desk.transport import RING, Transport
 from runofshow.look.fonts import text_font
+from runofshow.look.tokens import Theme
 from runofshow.programme.models import Programme
 
 __all__ = ["CentreColumn", "MinutesColumn", "RundownColumn", "hairline"]
 
 HEAD = 44
+MINUTES = "minutes"
 
 
 def hairline(way: str) -> QFrame:
@@ -34,46 +41,46 @@ def hairline(way: str) -> QFrame:
 
 
 class RundownColumn(QFrame):
-    """The rundown under its head, the hard stop below; on a narrow desk tabs for rundown and minutes."""
+    """Tabs for the rundown and the side panels, what is chosen, the hard stop below.
 
-    def __init__(self, rundown: QWidget) -> None:
+    On a narrow desk the minutes stand behind a tab here.
+    """
+
+    def __init__(self, rundown: QWidget, theme: Theme, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self.setProperty("surface", "panel")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.tabs, self.pages, self.hard_stop = self._tab_bar(), QStackedWidget(), HardStop()
+        makers = {name: make for name, (_, make) in SIDE_PANELS.items()}
+        self.stack, self.tabs = PanelStack(rundown, makers, theme, actions), QTabBar()
+        self.hard_stop = HardStop()
+        self._names = ["", *SIDE_PANELS]
+        self._minutes: QWidget | None = None
         self._total = QLabel()
-        self._head = self._head_row()
-        self.pages.addWidget(rundown)
-        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        for words in ("Rundown", *(words for words, _ in SIDE_PANELS.values())):
+            self.tabs.addTab(words)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName("Side column")
+        self.tabs.currentChanged.connect(self._choose)
+        self.stack.opened.connect(self._follow)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._head, self.tabs, hairline("h"), self.pages, self.hard_stop):
-            column.addWidget(widget, 1 if widget is self.pages else 0)
+        for widget in (self._head_row(), hairline("h"), self.stack, self.hard_stop):
+            column.addWidget(widget, 1 if widget is self.stack else 0)
         row = _tight_row(self)
         row.addLayout(column, 1)
         row.addWidget(hairline("v"))
 
-    def _tab_bar(self) -> QTabBar:
-        tabs = QTabBar()
-        tabs.addTab("Rundown")
-        tabs.addTab("Minutes")
-        tabs.setExpanding(False)
-        tabs.setAccessibleName("Rundown or minutes")
-        tabs.hide()
-        return tabs
-
     def _head_row(self) -> QFrame:
-        title = QLabel("Rundown")
-        title.setFont(text_font(13, 600))
         self._total.setFont(text_font(12, times=True))
         self._total.setProperty("tone", "3")
         head = QFrame()
         head.setProperty("surface", "panel")
         head.setFixedHeight(HEAD)
         row = QHBoxLayout(head)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.addWidget(title)
+        row.setContentsMargins(11, 0, 20, 0)
+        row.setSpacing(0)
+        row.addWidget(self.tabs)
         row.addStretch(1)
         row.addWidget(self._total)
         return head
@@ -82,31 +89,63 @@ class RundownColumn(QFrame):
         self._total.setText(length_words(programme.planned_duration))
         self.hard_stop.set_programme(programme)
 
+    # ---- what is in front
+
+    @Slot(int)
+    def _choose(self, place: int) -> None:
+        """A tab was chosen: its panel comes to the front, the keyboard stays in the tabs."""
+        name = self._names[place] if place < len(self._names) else MINUTES
+        if name == MINUTES and self._minutes is not None:
+            self.stack.setCurrentWidget(self._minutes)
+        elif name and name != self.stack.name:
+            self.stack.open_panel(name)
+        elif not name:
+            self.stack.setCurrentWidget(self.stack.ordinary)
+        self._total.setVisible(not name and not self.is_folded)
+
+    @Slot(str)
+    def _follow(self, name: str) -> None:
+        if self.stack.currentWidget() is not self._minutes:
+            self.tabs.setCurrentIndex(self._names.index(name))
+
+    def open_panel(self, name: str) -> None:
+        """Bring a side panel to the front and give it the keyboard; the rundown for an empty name."""
+        if name:
+            self.stack.open_panel(name)
+        else:
+            self.tabs.setCurrentIndex(0)
+            self.stack.ordinary.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ---- the minutes on a narrow desk
+
     @property
     def is_folded(self) -> bool:
         """Whether the minutes stand here, behind a tab."""
-        return self.pages.count() > 1
+        return self._minutes is not None
 
     def take_in(self, minutes: QWidget) -> None:
         """Put the minutes behind a tab, in front if somebody is writing in them."""
         is_writing = _has_focus(minutes)
-        self.pages.addWidget(minutes)
-        self._show_tabs(is_folded=True, page=1 if is_writing else 0)
+        self._minutes = minutes
+        self.stack.addWidget(minutes)
+        self.tabs.addTab("Minutes")
+        if is_writing:
+            self.show_minutes()
+        self._total.hide()
 
     def give_back(self, minutes: QWidget) -> None:
         """Let the minutes go to their own column."""
-        self.pages.removeWidget(minutes)
-        self._show_tabs(is_folded=False, page=0)
+        if self.stack.currentWidget() is minutes:
+            self.tabs.setCurrentIndex(0)
+        self._minutes = None
+        self.tabs.removeTab(self.tabs.count() - 1)
+        self.stack.removeWidget(minutes)
+        self._total.setVisible(self.tabs.currentIndex() == 0)
 
     def show_minutes(self) -> None:
         """Bring the minutes to the front, if they stand here."""
         if self.is_folded:
-            self.tabs.setCurrentIndex(1)
-
-    def _show_tabs(self, *, is_folded: bool, page: int) -> None:
-        self.tabs.setCurrentIndex(page)
-        self.tabs.setVisible(is_folded)
-        self._head.setVisible(not is_folded)
+            self.tabs.setCurrentIndex(self.tabs.count() - 1)
 
 
 class MinutesColumn(QFrame):

@@ -27,12 +27,17 @@ from runofshow.show.scene import Scene
 from runofshow.show.state import Show
 from runofshow.show.status import Status
 
-__all__ = ["CountdownPanel", "SpeakerPanel", "SpeakerWords"]
+__all__ = ["TINTED", "CountdownPanel", "SpeakerPanel", "SpeakerWords", "phase_words"]
 
 TINTED = (Phase.WARNING, Phase.DANGER, Phase.OVERTIME)
 SIDE = 16
 MAX_DIGITS_PX = 340
 _STATUS_WORDS = {Status.BETWEEN: "Between speakers", Status.ENDED: "Ended"}
+
+
+def phase_words(view: Outlook, scene: Scene) -> str:
+    """How the clock stands, in the desk's words."""
+    return _STATUS_WORDS.get(view.status) or word_desk(scene.phase)
 
 
 class CountdownPanel(QWidget):
@@ -73,7 +78,7 @@ class CountdownPanel(QWidget):
 
     def set_scene(self, show: Show, view: Outlook, scene: Scene) -> None:
         """Repaint when anything that is shown differs: the bar by pixels, or it would differ each time."""
-        word = _STATUS_WORDS.get(view.status) or word_desk(scene.phase)
+        word = phase_words(view, scene)
         if word != self._word:
             self.setAccessibleDescription(f"{word}, {scene.digits}")
         self._scene, self._word = scene, word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -23,6 +24,8 @@ from runofshow.desk.controls import Controls, Submit
 from runofshow.desk.countdown import CountdownPanel, SpeakerPanel
 from runofshow.desk.menus import build_menus
 from runofshow.desk.minutes_panel import MinutesPanel
+from runofshow.desk.panel import PanelStack
+from runofshow.desk.panels import PAGES, SIDE_PANELS
 from runofshow.desk.rundown_model import RundownModel
 from runofshow.desk.rundown_view import RundownView
 from runofshow.desk.timeline import Timeline
@@ -100,15 +103,22 @@ class Desk(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._left, self._right = RundownColumn(self.rundown), MinutesColumn(self.minutes)
-        self.hard_stop = self._left.hard_stop
+        self.side = RundownColumn(self.rundown, theme, self.named)
+        self._right = MinutesColumn(self.minutes)
+        self.hard_stop = self.side.hard_stop
         self._centre = CentreColumn(self.countdown, self.speaker, self.transport)
         columns = QHBoxLayout()
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        columns.addWidget(self._left)
-        columns.addWidget(self._centre, 1)
-        columns.addWidget(self._right)
+        columns.addWidget(self.side)
+        ordinary = QWidget()
+        beside = QHBoxLayout(ordinary)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._centre, 1)
+        beside.addWidget(self._right)
+        self.pages = PanelStack(ordinary, PAGES, theme, self.named)
+        columns.addWidget(self.pages, 1)
         column.addWidget(self.topbar)
         column.addWidget(hairline("h"))
         column.addWidget(self.trouble)
@@ -123,7 +133,7 @@ class Desk(QWidget):
         """Transport, rundown, minutes, cards; then the tools of the top bar."""
         transport, bar = self.transport, self.topbar
         order: list[QWidget] = [transport.primary, transport.pause, transport.finish]
-        order += [transport.less, transport.more, self._left.tabs, self.rundown, *_focus_chain(self.minutes)]
+        order += [transport.less, transport.more, self.side.tabs, self.rundown, *_focus_chain(self.minutes)]
         order += [*transport.cards, transport.line, transport.clear, transport.own]
         order += [bar.undo, bar.stage, bar.sound, self.trouble.button]
         for first, second in pairwise(order):
@@ -150,6 +160,15 @@ class Desk(QWidget):
         self.rundown.activated.connect(self.controls.take_slot)
         self.rundown.selectionModel().currentChanged.connect(self.controls.weigh)
         self.minutes.left.connect(self._to_controls)
+        for name in SIDE_PANELS:
+            n[name].triggered.connect(partial(self.side.open_panel, name))
+        for name in PAGES:
+            n[name].triggered.connect(partial(self._toggle_page, name))
+        for stack in (self.side.stack, self.pages):
+            stack.asked.connect(self.controls.ask)
+            stack.refused.connect(self.controls.refused)
+            self.controls.refused.connect(stack.show_refusal)
+            stack.left.connect(self._to_controls)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     # ---- commands
@@ -165,7 +184,7 @@ class Desk(QWidget):
         if isinstance(command, c.Note | c.Ask | c.Amend | c.Strike | c.Answer):
             self.minutes.show_refusal(words, command.id)
         else:
-            self.transport.show_refusal(words)
+            self.controls.refused.emit(words)
 
     # ---- what is shown
 
@@ -178,10 +197,12 @@ class Desk(QWidget):
         self.model.set_rows(show, table)
         if is_first:
             self.rundown.expandAll()
-            self._left.set_programme(show.programme)
+            self.side.set_programme(show.programme)
         self.timeline.set_rows(show, table, view)
         self.topbar.set_show(show, view, self._speed)
         self.minutes.set_show(show, now)
+        for stack in (self.side.stack, self.pages):
+            stack.set_show(show, now)
         self.controls.set_show(show, now)
         self.tick(show, view)
         if view.slot != self._slot:
@@ -199,11 +220,13 @@ class Desk(QWidget):
         self.timeline.tick(view)
         self.topbar.tick(show, view)
         self.minutes.tick(show, view)
+        for stack in (self.side.stack, self.pages):
+            stack.tick(show, view)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         faces = (self.countdown, self.speaker, self.transport, self.rundown, self.minutes, self.topbar)
-        for face in (*faces, self.timeline, self.hard_stop):
+        for face in (*faces, self.timeline, self.hard_stop, self.side.stack, self.pages):
             face.set_theme(theme)
         for name in ("dark", "light", "high_contrast"):
             self.named[f"theme_{name}"].setChecked(name == theme.name)
@@ -212,11 +235,20 @@ class Desk(QWidget):
 
     @Slot()
     def _to_minutes(self) -> None:
-        self._left.show_minutes()
+        self.pages.close_panel()
+        self.side.show_minutes()
         self.minutes.focus_line()
+
+    def _toggle_page(self, name: str) -> None:
+        """The key that opens a page closes it, too."""
+        if self.pages.name == name:
+            self._to_controls()
+        else:
+            self.pages.open_panel(name)
 
     @Slot()
     def _to_controls(self) -> None:
+        self.pages.close_panel()
         self.transport.close_line()
         self.transport.primary.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -227,20 +259,20 @@ class Desk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         layout = self._theme.layout
-        self._left.setFixedWidth(layout.rundown.at(self.width()))
+        self.side.setFixedWidth(layout.rundown.at(self.width()))
         self._right.setFixedWidth(layout.minutes.at(self.width()))
         self._fold(is_narrow=self.width() < FOLD_BELOW)
         self._centre.set_low(self.height() < LOW_BELOW)
 
     def _fold(self, *, is_narrow: bool) -> None:
         """Move the minutes beside the rundown or back; what is being written stays, and so does the focus."""
-        if is_narrow == self._left.is_folded:
+        if is_narrow == self.side.is_folded:
             return
         focused = QApplication.focusWidget()
         if is_narrow:
-            self._left.take_in(self.minutes)
+            self.side.take_in(self.minutes)
         else:
-            self._left.give_back(self.minutes)
+            self.side.give_back(self.minutes)
             self._right.take_in(self.minutes)
         self._right.setVisible(not is_narrow)
         if focused is not None and self.minutes.isAncestorOf(focused):

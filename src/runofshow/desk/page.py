@@ -1,0 +1,151 @@
+"""A page in place of centre and minutes: the live countdown folded into a strip above what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from runofshow.desk.buttons import KeyButton
+from runofshow.desk.columns import hairline
+from runofshow.desk.countdown import TINTED, phase_words
+from runofshow.desk.labels import who_lines
+from runofshow.desk.panel import Panel
+from runofshow.desk.text import ElidedLabel, elided
+from runofshow.look.fonts import display_font, text_font
+from runofshow.look.phases import paint_countdown, paint_shape
+from runofshow.look.tokens import Theme
+from runofshow.show.outlook import Outlook
+from runofshow.show.scene import Scene, desk_scene
+from runofshow.show.state import Show
+
+__all__ = ["CountdownStrip", "Page"]
+
+STRIP = 84
+SIDE = 24
+DIGITS = 128
+WORD = 150
+
+
+class CountdownStrip(QWidget):
+    """Shape, word, digits and whose they are in one row, and the one next step: the clock stays live."""
+
+    def __init__(self, theme: Theme, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self._look = theme
+        self._scene: Scene | None = None
+        self._lines = ("", "")
+        self.word = ""
+        self._painted: tuple[object, ...] = ()
+        self._figure = text_font(18, 600)
+        self._name, self._below = text_font(15, 600), text_font(12)
+        self.primary = KeyButton(theme, icon="skip-forward", is_accent=True)
+        self.primary.bind(actions["next"])
+        self.primary.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._next = actions["next"]
+        self._next.changed.connect(self._follow_next)
+        self.setFixedHeight(STRIP)
+        self.setAccessibleName("Countdown")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE, 0, SIDE, 0)
+        row.addStretch(1)
+        row.addWidget(self.primary)
+        self._follow_next()
+
+    def _follow_next(self) -> None:
+        self.primary.set_face(self._next.text().replace("&&", "&"), "Space")
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, STRIP)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._look = theme
+        self.primary.set_theme(theme)
+        self.update()
+
+    def tick(self, show: Show, view: Outlook) -> None:
+        scene = desk_scene(show, view)
+        word, lines = phase_words(view, scene), who_lines(scene.who, view)
+        self._scene, self.word, self._lines = scene, word, lines
+        painted = (scene.phase, scene.digits, word, lines)
+        if painted != self._painted:
+            self._painted = painted
+            self.setAccessibleDescription(f"{word}, {scene.digits}. {lines[0]}")
+            self.update()
+
+    def paintEvent(self, fact: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        neutral, scene = self._look.neutral, self._scene
+        tint = self._look.phase[scene.phase].tint if scene and scene.phase in TINTED else neutral.centre
+        painter.fillRect(self.rect(), QColor(tint))
+        if scene is not None:
+            self._paint(painter, scene)
+        painter.end()
+
+    def _paint(self, painter: QPainter, scene: Scene) -> None:
+        colours, middle = self._look.phase[scene.phase], STRIP / 2
+        side = self._look.icon.shape_desk
+        paint_shape(painter, scene.phase, QRectF(SIDE, middle - side / 2, side, side), colours.ink)
+        painter.setFont(self._figure)
+        painter.setPen(QColor(colours.ink))
+        centred = Qt.AlignmentFlag.AlignVCenter
+        word = QRectF(SIDE + side + 12, 0, WORD - side - 12, STRIP)
+        painter.drawText(word, centred, elided(self._figure, self.word, word.width()))
+        digits = QRectF(SIDE + WORD, middle - 26, DIGITS, 52)
+        paint_countdown(painter, digits, scene.digits, colours.digits, scene.characters)
+        left = digits.right() + 20
+        room = self.primary.x() - left - 20
+        for top, font, tone, text in zip(
+            (22, 44), (self._name, self._below), ("text", "text_2"), self._lines, strict=True
+        ):
+            painter.setFont(font)
+            painter.setPen(QColor(getattr(self._look.neutral, tone)))
+            painter.drawText(QRectF(left, top, room, 20), centred, elided(font, text, room))
+
+
+class Page(Panel):
+    """A strip, a title with a sentence below it, and whatever the page puts into `body`."""
+
+    def __init__(self, theme: Theme, actions: Mapping[str, QAction], title: str, about: str = "") -> None:
+        super().__init__(theme, actions)
+        self.setProperty("surface", "panel")
+        self.setAccessibleName(title)
+        self.strip = CountdownStrip(theme, actions)
+        self.title, self.about = QLabel(title), ElidedLabel()
+        self.title.setFont(display_font(24, 600))
+        self.about.setFont(text_font(13))
+        self.about.setProperty("tone", "2")
+        self.about.set_words(about)
+        head = QVBoxLayout()
+        head.setContentsMargins(SIDE, 18, SIDE, 4)
+        head.setSpacing(2)
+        head.addWidget(self.title)
+        head.addWidget(self.about)
+        self.refusal = ElidedLabel()
+        self.refusal.setFont(text_font(12, 500))
+        self.refusal.setAccessibleName("Why it was not done")
+        self.refusal.setFixedHeight(20)
+        head.addWidget(self.refusal)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(hairline("h"))
+        column.addLayout(head)
+        column.addLayout(self.body, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.strip.set_theme(theme)
+
+    def tick(self, show: Show, view: Outlook) -> None:
+        self.strip.tick(show, view)
+
+    def show_refusal(self, words: str) -> None:
+        self.refusal.set_words(words)
