@@ -231,3 +231,10 @@ def test_what_a_left_segment_still_needs_is_what_it_has_not_used(session: Perfor
     # Back in the opening: its ten minutes, then the 21 that Session I has left.
     assert session.row("session-1").state == "pending"
     assert session.forecast == length("14:00") + length("10:00") + length("21:00") + length("40:00")
+
+
+def test_what_can_be_taken_is_taken_in_whole_seconds(session: Performance) -> None:
+    session.clock.jump(timedelta(seconds=439.6))
+    session.do("adjust", seconds=-60)
+    assert session.run.allotment == length("440s")
+    assert session.code("adjust", seconds=-1) == "nothing_left_to_take"

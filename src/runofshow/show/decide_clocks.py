@@ -22,6 +22,7 @@ from runofshow.show.state import Control, Run, Show
 __all__ = ["CLOCKS"]
 
 LONGEST = timedelta(days=1)
+SECOND = timedelta(seconds=1)
 
 
 def _pause(show: Show, command: c.Pause, now: Now) -> Decision:
@@ -63,12 +64,13 @@ def _adjust(show: Show, command: c.Adjust, now: Now) -> Decision:
 def _adjustment(
     command: c.Adjust, slot: str, allotment: timedelta, used: timedelta, run: str | None
 ) -> Decision:
-    """The change that is possible: never below what is used, nor over a day."""
+    """The change that is possible, in whole seconds: never below what is used, nor over a day."""
     by = timedelta(seconds=command.seconds)
     if allotment + by > LONGEST:
         return Refusal(RefusalCode.TOO_LONG, {"slot": slot, "seconds": command.seconds})
     if by < timedelta(0):
-        by = max(by, min(timedelta(0), used - allotment))
+        left = max(timedelta(0), allotment - used) // SECOND * SECOND
+        by = max(by, -left)
     if not by:
         return Refusal(RefusalCode.NOTHING_LEFT_TO_TAKE, {"slot": slot})
     return (f.AllotmentAdjusted(slot, by.total_seconds(), run),)
