@@ -127,6 +127,7 @@ def test_counts_have_question_base_and_options(data: dict[str, Any]) -> None:
         "base": 84,
         "base_kind": "present",
         "exact": True,
+        "majority": None,
         "at": "2018-12-07T09:01:00+01:00",
     }
     assert (second["question"], second["method"], second["base"]) == ("Shall we meet again?", None, 40)

@@ -132,3 +132,11 @@ def test_a_vote_says_method_base_and_whether_it_was_counted(held_doc: ReportDoc)
         "By coloured cards · base 84 present · exact count · 09:01",
         "Base 40 votes cast · estimated · 09:02",
     ]
+
+
+def test_a_clear_majority_says_that_only_the_others_were_counted(held_doc: ReportDoc) -> None:
+    vote = replace(held_doc.votes[0], is_exact=False, majority="At the local level")
+    assert vote_words(vote, DAY) == (
+        "By coloured cards · base 84 present · clear majority for “At the local level”, the others counted"
+        " · 09:01"
+    )

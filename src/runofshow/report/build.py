@@ -176,6 +176,7 @@ def _vote(show: Show, count: Count) -> VoteResult:
         is_exact=count.is_exact,
         is_example=_is_example(show.programme, count.poll),
         at=count.moment.astimezone(show.programme.zone),
+        majority=planned.get(count.majority, count.majority) if count.majority else None,
     )
 
 

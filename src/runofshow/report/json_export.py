@@ -131,6 +131,7 @@ def _count(show: Show, count: Count) -> dict[str, Any]:
         "base": vote_base(show, count),
         "base_kind": count.base_kind,
         "exact": count.is_exact,
+        "majority": count.majority,
         "at": _iso(show, count.moment),
     }
 

@@ -191,7 +191,8 @@ class OptionResult:
 class VoteResult:
     """One count, or a planned poll that none was logged for (`at` None, no options counted).
 
-    is_example: the poll stands in the programme as an example.
+    is_example: the poll stands in the programme as an example. majority: the option that was clearly
+    ahead and not counted itself.
     """
 
     question: str
@@ -202,6 +203,7 @@ class VoteResult:
     is_exact: bool
     is_example: bool
     at: datetime | None
+    majority: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

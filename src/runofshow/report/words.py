@@ -167,14 +167,15 @@ def asked_words(question: QuestionAsked, day: date) -> str:
 
 
 def vote_words(vote: VoteResult, day: date) -> str:
-    """Method, base, exact or estimated, and when."""
+    """Method, base, how it was counted, and when."""
     parts = [_METHODS[vote.method]] if vote.method else []
     if vote.at is None:
         return _DOT.join([*parts, "no count was logged"]).capitalize()
     base = f"base {vote.base} {_BASES[vote.base_kind]}" if vote.base is not None else "base unknown"
+    counted = "exact count" if vote.is_exact else "estimated"
     parts += [
         base,
-        "exact count" if vote.is_exact else "estimated",
+        f"clear majority for “{vote.majority}”, the others counted" if vote.majority else counted,
         _dated(clock_words(vote.at), vote.at, day),
     ]
     sentence = _DOT.join(parts)
