@@ -11,6 +11,7 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
+from runofshow.look.scale import px as scaled
 from runofshow.look.tokens import TextStyle, Type, theme
 from runofshow.resources import ResourceMissingError, resource
 
@@ -21,6 +22,7 @@ __all__ = [
     "load_fonts",
     "style_font",
     "text_font",
+    "title_font",
 ]
 
 COUNTDOWN_TRACKING = 97.0
@@ -42,14 +44,25 @@ def load_fonts() -> None:
 
 
 def text_font(px: int, weight: int = 400, *, times: bool = False) -> QFont:
-    """The text family, its display cut from 28 px up. `times`: tabular figures for times and durations."""
-    tokens = _type()
-    family = tokens.display_family if px >= tokens.display_from_px else tokens.family
-    return _font(family, px, weight, tokens.features_times if times else ())
+    """The desk's text in the size that was chosen for it; its display cut from 28 px up.
+
+    times: tabular figures for times and durations.
+    """
+    tokens, size = _type(), scaled(px)
+    family = tokens.display_family if size >= tokens.display_from_px else tokens.family
+    return _font(family, size, weight, tokens.features_times if times else ())
+
+
+def title_font(px: int, weight: int = 600) -> QFont:
+    """The desk's titles and names: the display cut at any size, as large as was chosen for all text."""
+    return display_font(scaled(px), weight)
 
 
 def display_font(px: int, weight: int = 600, *, times: bool = False, countdown: bool = False) -> QFont:
-    """The display cut at any size. `countdown`: flat 3, tabular figures and tighter letters as well."""
+    """The display cut at exactly that size, for what is fitted into a box.
+
+    countdown: flat 3, tabular figures and tighter letters as well.
+    """
     tokens = _type()
     features = tokens.features_countdown if countdown else tokens.features_times if times else ()
     font = _font(tokens.display_family, px, weight, features)

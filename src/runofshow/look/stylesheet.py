@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
 
 from runofshow.look.fonts import load_fonts, style_font
+from runofshow.look.scale import NORMAL, px, set_text_percent
 from runofshow.look.tokens import Theme, theme
 from runofshow.resources import resource
 
@@ -23,10 +24,17 @@ __all__ = ["apply_theme", "palette", "stylesheet"]
 _FIELD_PADDING = (4, 9)
 """Above and beside the text of a field without focus, border not counted, in px."""
 
+_TAB_LINE = 2
+"""Below the chosen tab."""
 
-def apply_theme(app: QApplication, name: str) -> Theme:
-    """Put the theme `name` on every window: style, palette, stylesheet and base font. Returns the theme."""
-    chosen = theme(name)
+
+def apply_theme(app: QApplication, name: str, percent: int = NORMAL) -> Theme:
+    """Put the theme `name` on every window: style, palette, stylesheet and base font. Returns the theme.
+
+    percent: the size of the desk's text; what a desk has made already it makes anew in `set_theme`.
+    """
+    chosen = theme(name, percent)
+    set_text_percent(percent)
     load_fonts()
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(style_font("body"))
@@ -135,7 +143,14 @@ def _measures(theme: Theme) -> dict[str, str | int]:
         "radius_small": theme.radius.small,
         "radius_control": theme.radius.control,
         "radius_panel": theme.radius.panel,
-        "radio_radius": 8 + hair,
+        "glyph": px(16),
+        "radio_radius": px(16) // 2 + hair,
+        "segment": px(24),
+        "drop": px(24),
+        "item": px(28),
+        "tab": theme.row.control_big - _TAB_LINE,
+        "trouble": px(36),
+        "trouble_button": px(22),
         # Lines are all equally strong in high contrast, so a control that can't be used is dashed.
         "disabled_line": "dashed" if theme.name == "high_contrast" else "solid",
         "glyphs": resource("look", "glyphs", theme.name).as_posix(),

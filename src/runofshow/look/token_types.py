@@ -195,15 +195,20 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class PanelWidth:
-    """A side column: `share` of the window's width, within limits."""
+    """A side column: `share` of the window's width, within limits.
+
+    most: the share it takes at most, which counts where text is large and the window is not.
+    """
 
     min: int
     max: int
     share: float
+    most: float = 0.4
 
     def at(self, window_width: int) -> int:
         """The column's width in a window so wide."""
-        return max(self.min, min(self.max, round(self.share * window_width)))
+        wanted = max(self.min, min(self.max, round(self.share * window_width)))
+        return min(wanted, round(self.most * window_width))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +233,8 @@ class Motion:
 class Theme:
     """All that paints one look; colours differ by theme, measures don't, but for `hair`.
 
-    There is one object per name, compared and hashed by identity, so it may be a key of a cache.
+    percent: the size of the desk's text, which its measures follow. There is one object per name and
+    size, compared and hashed by identity, so it may be a key of a cache.
     """
 
     name: str
@@ -244,6 +250,7 @@ class Theme:
     row: Rows
     layout: Layout
     motion: Motion
+    percent: int = 100
 
     @property
     def hair(self) -> int:

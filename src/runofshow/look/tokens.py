@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -53,11 +54,11 @@ __all__ = [
 THEMES = ("dark", "light", "high_contrast")
 
 
-def theme(name: str) -> Theme:
-    """The theme `name`, one of THEMES; raises ValueError for another."""
+def theme(name: str, percent: int = 100) -> Theme:
+    """The theme `name`, one of THEMES, for text of so many per cent; raises ValueError for another name."""
     if name not in THEMES:
         raise ValueError(f"no theme {name!r}: use one of {', '.join(THEMES)}")
-    return _theme(name)
+    return _theme(name) if percent == 100 else _scaled(name, percent)
 
 
 def phase_sign(phase: str) -> PhaseSign:
@@ -101,6 +102,35 @@ def _theme(name: str) -> Theme:
         row=Rows(**tokens["row"]),
         layout=_layout(tokens["layout"]),
         motion=_motion(tokens["motion"]),
+    )
+
+
+@cache
+def _scaled(name: str, percent: int) -> Theme:
+    """The theme with whatever holds text in another size; lines, corners and the stage stay as they are."""
+    plain, factor = _theme(name), percent / 100
+
+    def grown(part: Any) -> Any:
+        sizes = {
+            field.name: round(getattr(part, field.name) * factor)
+            for field in fields(part)
+            if isinstance(getattr(part, field.name), int)
+        }
+        return replace(part, **sizes)
+
+    styles = {
+        style: replace(size, px=round(size.px * factor), line=round(size.line * factor))
+        for style, size in plain.type.desk.items()
+    }
+    return replace(
+        plain,
+        type=replace(plain.type, desk=MappingProxyType(styles)),
+        icon=grown(plain.icon),
+        row=grown(plain.row),
+        layout=replace(
+            plain.layout, rundown=grown(plain.layout.rundown), minutes=grown(plain.layout.minutes)
+        ),
+        percent=percent,
     )
 
 
