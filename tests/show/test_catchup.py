@@ -237,6 +237,7 @@ def _holds(show: Performance, proposal: Proposal, pinned: set[str], target: date
     late = show.view.forecast_end > target
     for change in proposal.changes:
         assert change.item not in pinned
+        assert change.after is not None or not any(slot.startswith(f"{change.item}/") for slot in pinned)
         if change.item in show.programme.slots:
             assert change.before == rows[change.item].allotment
             segment = show.programme.segments_by_id[change.item.partition("/")[0]]

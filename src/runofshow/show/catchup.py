@@ -216,7 +216,7 @@ def _stretch(
         need,
         max(NOTHING, in_slots - own),
         allotment,
-        is_droppable=segment.optional and not is_begun and not is_pinned and bool(pending),
+        is_droppable=segment.optional and not is_begun and not any(part.is_pinned for part in parts),
     )
 
 
