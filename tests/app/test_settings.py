@@ -11,6 +11,12 @@ from PySide6.QtCore import QByteArray
 
 from runofshow.app.paths import documents_folder
 from runofshow.app.settings import Settings
+from runofshow.stage.roles import Assignment, Edge, Role
+
+STAGES = (
+    Assignment(Role.SPEAKER, "SN%2F1/ACME/X%201/HDMI-1"),
+    Assignment(Role.STRIP, "///eDP-1", Edge.LOWER, is_over_desk=True),
+)
 
 
 def again(tmp_path: Path, settings: Settings) -> Settings:
@@ -26,7 +32,8 @@ def settings(tmp_path: Path) -> Settings:
 
 def test_a_first_session_finds_nothing_remembered(settings: Settings) -> None:
     assert settings.theme is None
-    assert settings.stage_display is None
+    assert settings.stages == ()
+    assert not settings.is_flash_wanted
     assert settings.recent == ()
     assert settings.geometry.isEmpty()
     assert not settings.is_muted
@@ -34,19 +41,25 @@ def test_a_first_session_finds_nothing_remembered(settings: Settings) -> None:
 
 def test_everything_comes_back_in_the_next_session(tmp_path: Path, settings: Settings) -> None:
     settings.theme = "high_contrast"
-    settings.stage_display = "SN%2F1/ACME/X 1/HDMI-1"
+    settings.stages = STAGES
+    settings.is_flash_wanted = True
     settings.is_muted = True
     settings.geometry = QByteArray(b"\x00\x01geometry")
     later = again(tmp_path, settings)
-    assert (later.theme, later.stage_display, later.is_muted) == (
-        "high_contrast",
-        "SN%2F1/ACME/X 1/HDMI-1",
-        True,
-    )
+    assert (later.theme, later.stages, later.is_muted) == ("high_contrast", STAGES, True)
+    assert later.is_flash_wanted
     assert later.geometry == QByteArray(b"\x00\x01geometry")
-    later.stage_display = None
+    later.stages = ()
     later.is_muted = False
-    assert (again(tmp_path, later).stage_display, again(tmp_path, later).is_muted) == (None, False)
+    assert (again(tmp_path, later).stages, again(tmp_path, later).is_muted) == ((), False)
+
+
+def test_one_stage_is_a_list_too_and_a_damaged_one_is_left_out(tmp_path: Path, settings: Settings) -> None:
+    settings.stages = STAGES[:1]
+    assert again(tmp_path, settings).stages == STAGES[:1]
+    text = (tmp_path / "settings.ini").read_text(encoding="utf-8")
+    (tmp_path / "settings.ini").write_text(text.replace("speaker:", "cook:"), encoding="utf-8")
+    assert Settings(tmp_path / "settings.ini").stages == ()
 
 
 def test_recent_files_come_latest_first_each_once_and_only_those_that_exist(

@@ -1,52 +1,113 @@
-"""Which display the stage is on, decided with literals and carried out on displays that come and go."""
+"""What each stage window does, decided with literals."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QObject, Signal
-from pytestqt.qtbot import QtBot
 
-from runofshow.stage.displays import Display, display_key, display_label
-from runofshow.stage.placement import Decision, PlacementState, StagePlacement, where
-from runofshow.stage.window import StageWindow
+from runofshow.stage.display import Area, Display, display_key, display_label, drawn_inside
+from runofshow.stage.placement import PlacingState, place
+from runofshow.stage.roles import Assignment, Edge, Role
+from stage.rooms import BEAMER, LAPTOP, WALL, WALL_ELSEWHERE, desk_on, mirrored
 
-LAPTOP = Display(display_key("", "Lap", "Top", "eDP-1"), "1 · eDP-1 · 1920 × 1200", is_desk=True)
-BEAMER = Display(display_key("", "Beam", "Er", "HDMI-1"), "2 · HDMI-1 · 1920 × 1080", is_desk=False)
-WALL = Display(display_key("S123", "Wall", "W1", "DP-1"), "3 · DP-1 · 3840 × 2160", is_desk=False)
-WALL_ELSEWHERE = Display(display_key("S123", "Wall", "W1", "DP-2"), "3 · DP-2 · 3840 × 2160", is_desk=False)
-DESK = LAPTOP.key
+ON, GONE, DESK_THERE = PlacingState.ON, PlacingState.GONE, PlacingState.DESK_THERE
+MIRRORED, TAKEN = PlacingState.MIRRORED, PlacingState.TAKEN
+NOWHERE = replace(LAPTOP, is_desk=False)
+
+
+def states(displays: tuple[Display, ...], *assignments: Assignment) -> list[PlacingState]:
+    placings = place(displays, assignments)
+    assert [placing.assignment for placing in placings] == list(assignments)
+    return [placing.state for placing in placings]
+
+
+def speaker(display: Display) -> Assignment:
+    return Assignment(Role.SPEAKER, display.key)
+
+
+def strip(display: Display, *, is_over_desk: bool = False) -> Assignment:
+    return Assignment(Role.STRIP, display.key, Edge.LOWER, is_over_desk)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize(
+    ("displays", "chosen", "state", "display"),
+    [
+        ((LAPTOP, BEAMER), BEAMER, ON, BEAMER),
+        ((LAPTOP, BEAMER), LAPTOP, DESK_THERE, LAPTOP),
+        ((LAPTOP, WALL), BEAMER, GONE, None),
+        ((LAPTOP,), BEAMER, GONE, None),
+        ((LAPTOP,), LAPTOP, DESK_THERE, LAPTOP),
+        ((BEAMER,), BEAMER, DESK_THERE, BEAMER),
+        ((NOWHERE, BEAMER), BEAMER, DESK_THERE, BEAMER),
+        ((), BEAMER, GONE, None),
+        ((LAPTOP, WALL_ELSEWHERE), WALL, ON, WALL_ELSEWHERE),
+        ((LAPTOP, mirrored(BEAMER, LAPTOP)), BEAMER, MIRRORED, mirrored(BEAMER, LAPTOP)),
+        ((LAPTOP, mirrored(WALL, BEAMER), BEAMER), BEAMER, ON, BEAMER),
+    ],
+)
+def test_a_window_belongs_on_its_display_and_never_over_the_desk(
+    displays: tuple[Display, ...], chosen: Display, state: PlacingState, display: Display | None, role: Role
+) -> None:
+    (placing,) = place(displays, [Assignment(role, chosen.key)])
+    assert (placing.state, placing.display) == (state, display)
+
+
+def test_a_display_that_shows_a_part_of_the_desks_counts_as_mirrored() -> None:
+    shifted = replace(BEAMER, area=Area(1900, 0, 1920, 1080))
+    assert states((LAPTOP, shifted), speaker(shifted)) == [MIRRORED]
 
 
 @pytest.mark.parametrize(
-    ("displays", "chosen", "desk", "expected"),
+    "displays",
     [
-        ([LAPTOP, BEAMER], None, DESK, Decision(PlacementState.OFF)),
-        ([LAPTOP, BEAMER], BEAMER.key, DESK, Decision(PlacementState.ON, BEAMER)),
-        ([LAPTOP, BEAMER], LAPTOP.key, DESK, Decision(PlacementState.DESK_THERE, LAPTOP)),
-        ([LAPTOP, WALL], BEAMER.key, DESK, Decision(PlacementState.GONE)),
-        ([LAPTOP], BEAMER.key, DESK, Decision(PlacementState.GONE)),
-        ([LAPTOP], LAPTOP.key, DESK, Decision(PlacementState.DESK_THERE, LAPTOP)),
-        ([BEAMER], BEAMER.key, None, Decision(PlacementState.DESK_THERE, BEAMER)),
-        ([LAPTOP, BEAMER], BEAMER.key, BEAMER.key, Decision(PlacementState.DESK_THERE, BEAMER)),
-        ([WALL, BEAMER], BEAMER.key, None, Decision(PlacementState.DESK_THERE, BEAMER)),
-        ([], BEAMER.key, None, Decision(PlacementState.GONE)),
-        ([LAPTOP, WALL_ELSEWHERE], WALL.key, DESK, Decision(PlacementState.ON, WALL_ELSEWHERE)),
-        ([LAPTOP, WALL, WALL_ELSEWHERE], WALL.key, DESK, Decision(PlacementState.ON, WALL)),
-        ([LAPTOP, BEAMER], display_key("", "Beam", "Er", "HDMI-2"), DESK, Decision(PlacementState.GONE)),
+        (LAPTOP, BEAMER),
+        (LAPTOP,),
+        (LAPTOP, mirrored(BEAMER, LAPTOP)),
+        (NOWHERE, BEAMER),
+        desk_on(BEAMER, LAPTOP),
     ],
 )
-def test_the_stage_belongs_on_the_chosen_display_and_never_on_the_desks(
-    displays: list[Display], chosen: str | None, desk: str | None, expected: Decision
-) -> None:
-    assert where(displays, chosen, desk) == expected
+def test_a_strip_lies_over_the_desk_only_where_the_chair_put_it(displays: tuple[Display, ...]) -> None:
+    assert states(displays, strip(LAPTOP, is_over_desk=True)) == [ON]
+    is_apart = displays == desk_on(BEAMER, LAPTOP)
+    assert states(displays, strip(LAPTOP)) == [ON if is_apart else DESK_THERE]
 
 
-def test_a_decision_says_itself_in_a_few_words() -> None:
-    labels = {state: Decision(state).label for state in PlacementState}
-    assert labels[PlacementState.ON] == "Stage"
-    assert labels[PlacementState.OFF] == "Stage off"
-    assert labels[PlacementState.GONE] == "Display gone"
-    assert len(set(labels.values())) == len(PlacementState)
+def test_several_displays_have_several_roles() -> None:
+    wanted = (speaker(BEAMER), Assignment(Role.TIMEKEEPER, WALL.key))
+    assert states((LAPTOP, BEAMER, WALL), *wanted) == [ON, ON]
+    assert states((LAPTOP, WALL), *wanted) == [GONE, ON]
+    assert states(desk_on(WALL, LAPTOP, BEAMER), *wanted) == [ON, DESK_THERE]
+
+
+def test_a_strip_shares_its_display_with_anything_but_a_strip() -> None:
+    assert states((LAPTOP, BEAMER), speaker(BEAMER), strip(BEAMER)) == [ON, ON]
+    twice = (strip(BEAMER), Assignment(Role.STRIP, BEAMER.key, Edge.UPPER))
+    assert states((LAPTOP, BEAMER), *twice) == [ON, TAKEN]
+
+
+def test_of_two_pictures_on_displays_that_mirror_each_other_the_first_is_shown() -> None:
+    displays = (LAPTOP, BEAMER, mirrored(WALL, BEAMER))
+    assert states(displays, speaker(WALL), Assignment(Role.ROOM, BEAMER.key)) == [ON, TAKEN]
+
+
+def test_a_picture_that_waits_takes_no_display_from_another() -> None:
+    displays = (LAPTOP, mirrored(BEAMER, LAPTOP), WALL)
+    assert states(displays, speaker(BEAMER), Assignment(Role.ROOM, WALL.key)) == [MIRRORED, ON]
+
+
+def test_one_device_is_not_taken_for_two() -> None:
+    wanted = (speaker(WALL), Assignment(Role.ROOM, WALL_ELSEWHERE.key))
+    assert states((LAPTOP, WALL), *wanted) == [ON, GONE]
+    assert states((LAPTOP, WALL_ELSEWHERE), *wanted) == [GONE, ON]
+    assert states((LAPTOP, WALL, WALL_ELSEWHERE), *wanted) == [ON, ON]
+
+
+def test_without_a_serial_number_another_connector_is_another_display() -> None:
+    elsewhere = Assignment(Role.SPEAKER, display_key("", "Beam", "Er", "HDMI-2"))
+    assert states((LAPTOP, BEAMER), elsewhere) == [GONE]
 
 
 def test_a_display_is_labelled_by_number_connector_and_size() -> None:
@@ -61,161 +122,22 @@ def test_a_key_keeps_its_parts_apart_whatever_they_contain() -> None:
     assert Display.device_of(display_key("", "W", "M", "DP-1")) == ""
 
 
-class Room(QObject):
-    """Displays that are plugged and unplugged by a test; the system moves windows as real ones do."""
-
-    changed = Signal()
-
-    def __init__(self, *displays: Display) -> None:
-        super().__init__()
-        self.here = displays
-        self.stage_on: str | None = None
-        self.previews = 0
-
-    def connected(self) -> tuple[Display, ...]:
-        return self.here
-
-    def display_of(self, window: StageWindow) -> str | None:
-        return self.stage_on
-
-    def fill(self, window: StageWindow, key: str) -> None:
-        assert key in {display.key for display in self.here}
-        self.stage_on = key
-        window.setVisible(True)
-        self.changed.emit()
-
-    def preview(self, window: StageWindow) -> None:
-        self.previews += 1
-        window.setVisible(True)
-
-    def become(self, *displays: Display) -> None:
-        self.here = displays
-        self.changed.emit()
-
-    def move_stage(self, key: str) -> None:
-        self.stage_on = key
-        self.changed.emit()
-
-
-def desk_on(display: Display, *others: Display) -> tuple[Display, ...]:
-    """The displays with the desk's window on the first of them."""
-    return (
-        Display(display.key, display.label, is_desk=True),
-        *(Display(other.key, other.label, is_desk=False) for other in others),
-    )
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> StageWindow:
-    window = StageWindow(is_motion_reduced=True)
-    qtbot.addWidget(window)
-    return window
-
-
-def test_it_fills_the_chosen_display(window: StageWindow) -> None:
-    room = Room(LAPTOP, BEAMER)
-    placement = StagePlacement(window, room)
-    assert placement.place(BEAMER.key) == Decision(PlacementState.ON, BEAMER)
-    assert (room.stage_on, window.isVisible()) == (BEAMER.key, True)
-    assert placement.displays() == (LAPTOP, BEAMER)
-
-
-def test_the_desks_display_is_refused_and_the_stage_stays_where_it_is(window: StageWindow) -> None:
-    room = Room(LAPTOP, BEAMER)
-    placement = StagePlacement(window, room)
-    placement.place(BEAMER.key)
-    assert placement.place(LAPTOP.key).state is PlacementState.DESK_THERE
-    assert placement.decision == Decision(PlacementState.ON, BEAMER)
-    assert (placement.chosen, room.stage_on, window.isVisible()) == (BEAMER.key, BEAMER.key, True)
-
-
-def test_when_its_display_goes_the_window_hides_and_when_it_returns_so_does_the_window(
-    window: StageWindow,
+@pytest.mark.parametrize(
+    ("window", "inside"),
+    [
+        (Area(100, 100, 600, 400), Area(100, 100, 600, 400)),
+        (Area(1000, 500, 600, 400), Area(680, 400, 600, 400)),
+        (Area(-50, -50, 600, 400), Area(0, 0, 600, 400)),
+        (Area(2000, 100, 1600, 400), Area(0, 100, 1280, 400)),
+    ],
+)
+def test_a_window_is_drawn_whole_into_its_display_and_shrinks_only_where_it_must(
+    window: Area, inside: Area
 ) -> None:
-    room = Room(LAPTOP, BEAMER)
-    placement = StagePlacement(window, room)
-    said: list[Decision] = []
-    placement.changed.connect(said.append)
-    placement.place(BEAMER.key)
-    room.become(LAPTOP)
-    assert not window.isVisible()
-    room.become(LAPTOP, WALL)
-    assert not window.isVisible()
-    room.become(LAPTOP, WALL, BEAMER)
-    assert (room.stage_on, window.isVisible()) == (BEAMER.key, True)
-    assert [decision.state for decision in said] == [
-        PlacementState.ON,
-        PlacementState.GONE,
-        PlacementState.ON,
-    ]
+    assert drawn_inside(window, Area(0, 0, 1280, 800)) == inside
 
 
-def test_a_remembered_display_is_waited_for(window: StageWindow) -> None:
-    room = Room(LAPTOP)
-    placement = StagePlacement(window, room)
-    assert placement.place(BEAMER.key).state is PlacementState.GONE
-    assert not window.isVisible()
-    room.become(LAPTOP, BEAMER)
-    assert window.isVisible()
-
-
-def test_when_the_desk_is_moved_to_the_stages_display_the_stage_gives_way(window: StageWindow) -> None:
-    room = Room(LAPTOP, BEAMER)
-    placement = StagePlacement(window, room)
-    placement.place(BEAMER.key)
-    room.become(BEAMER)  # the laptop's lid is closed; the system has not moved the desk yet
-    assert (window.isVisible(), placement.decision.state) == (False, PlacementState.DESK_THERE)
-    room.become(*desk_on(BEAMER))
-    assert not window.isVisible()
-    room.become(*desk_on(BEAMER, LAPTOP))
-    assert not window.isVisible()
-    room.become(LAPTOP, BEAMER)
-    assert (room.stage_on, window.isVisible()) == (BEAMER.key, True)
-
-
-def test_a_window_that_the_system_moves_to_the_desk_is_put_back(window: StageWindow) -> None:
-    room = Room(LAPTOP, BEAMER)
-    placement = StagePlacement(window, room)
-    placement.place(BEAMER.key)
-    room.move_stage(LAPTOP.key)
-    assert (room.stage_on, window.isVisible()) == (BEAMER.key, True)
-
-
-def test_a_window_that_the_system_keeps_moving_is_taken_off(window: StageWindow) -> None:
-    room = Room(LAPTOP, BEAMER)
-    placement = StagePlacement(window, room)
-    said: list[Decision] = []
-    placement.place(BEAMER.key)
-    placement.changed.connect(said.append)
-    for _ in range(4):
-        room.move_stage(LAPTOP.key)
-    assert (window.isVisible(), placement.chosen) == (False, None)
-    assert said == [Decision(PlacementState.OFF)]
-
-
-def test_withdrawing_waits_for_no_display(window: StageWindow) -> None:
-    room = Room(LAPTOP, BEAMER)
-    placement = StagePlacement(window, room)
-    placement.place(BEAMER.key)
-    placement.withdraw()
-    room.become(LAPTOP)
-    room.become(LAPTOP, BEAMER)
-    assert (window.isVisible(), placement.decision) == (False, Decision(PlacementState.OFF))
-
-
-def test_a_preview_stands_beside_the_desk_until_it_is_closed(window: StageWindow) -> None:
-    room = Room(LAPTOP)
-    placement = StagePlacement(window, room)
-    placement.preview()
-    room.become(LAPTOP, BEAMER)
-    assert (room.previews, placement.decision.state) == (1, PlacementState.PREVIEW)
-    window.close()
-    assert placement.decision == Decision(PlacementState.OFF)
-
-
-def test_a_preview_gives_way_to_a_display(window: StageWindow) -> None:
-    room = Room(LAPTOP, BEAMER)
-    placement = StagePlacement(window, room)
-    placement.preview()
-    placement.place(BEAMER.key)
-    assert (room.stage_on, placement.decision.state) == (BEAMER.key, PlacementState.ON)
+def test_areas_that_only_touch_do_not_overlap() -> None:
+    assert not LAPTOP.area.overlaps(BEAMER.area)
+    assert not Area(0, 0, 10, 10).overlaps(Area(0, 10, 10, 10))
+    assert Area(0, 0, 10, 10).overlaps(Area(9, 9, 10, 10))

@@ -1,4 +1,4 @@
-"""What is remembered between sessions: geometry, theme, muting, the stage's display, recent files."""
+"""What is remembered between sessions: geometry, theme, muting, what displays show, recent files."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from runofshow.app.paths import is_there
+from runofshow.stage.roles import Assignment
 
 __all__ = ["Settings"]
 
@@ -46,13 +47,25 @@ class Settings:
         self._store.setValue("sound/muted", "true" if value else "false")
 
     @property
-    def stage_display(self) -> str | None:
-        """The key of the display the stage was last on."""
-        return str(self._store.value("stage/display") or "") or None
+    def stages(self) -> tuple[Assignment, ...]:
+        """What each display was last asked to show."""
+        value = self._store.value("stage/displays") or []
+        texts = [value] if isinstance(value, str) else list(value)
+        return tuple(filter(None, (Assignment.from_text(str(text)) for text in texts)))
 
-    @stage_display.setter
-    def stage_display(self, key: str | None) -> None:
-        self._store.setValue("stage/display", key or "")
+    @stages.setter
+    def stages(self, assignments: tuple[Assignment, ...]) -> None:
+        if assignments != self.stages:
+            self._store.setValue("stage/displays", [assignment.text for assignment in assignments])
+
+    @property
+    def is_flash_wanted(self) -> bool:
+        """Whether the speakers' stage flashes once when the time is up."""
+        return str(self._store.value("stage/flash", "false")) == "true"
+
+    @is_flash_wanted.setter
+    def is_flash_wanted(self, value: bool) -> None:
+        self._store.setValue("stage/flash", "true" if value else "false")
 
     @property
     def recent(self) -> tuple[Path, ...]:

@@ -106,6 +106,18 @@ ACTIONS = (
     ActionSpec(
         "preview", "Stage in a &window", ("Shift+F11",), "monitor", "See what the stage shows.", "View"
     ),
+    ActionSpec(
+        "stages", "&Stages and displays", ("F11",), "monitor", "Choose what each display shows.", "View"
+    ),
+    ActionSpec(
+        "flash",
+        "&Flash when time is up",
+        (),
+        "",
+        "The speakers’ stage flashes once.",
+        "View",
+        is_checkable=True,
+    ),
     ActionSpec("theme_dark", "&Dark", (), "", "Dark desk.", "Theme", is_checkable=True),
     ActionSpec("theme_light", "&Light", (), "", "Light desk.", "Theme", is_checkable=True),
     ActionSpec(

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 __all__ = ["Subject", "TroubleBar"]
 
-Subject = Literal["saving", "reading", "stage", "news", "remark"]
+Subject = Literal["saving", "mirrored", "reading", "stage", "news", "remark"]
 
-_BY_URGENCY: tuple[Subject, ...] = ("reading", "stage", "news", "remark")
+_BY_URGENCY: tuple[Subject, ...] = ("mirrored", "reading", "stage", "news", "remark")
 """What else may be said; that something is not saved always stands before it."""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
@@ -20,9 +21,23 @@ from runofshow.look.phases import (
 from runofshow.look.tokens import Theme, theme
 from runofshow.show.cues import Phase
 from runofshow.stage.composing import Composition, compose
+from runofshow.stage.typesetting import TextRun
 from runofshow.stage.view import StageView
 
-__all__ = ["StagePalette", "blended", "composition", "paint_stage", "stage_palette", "ticking_area"]
+__all__ = [
+    "StagePalette",
+    "blended",
+    "composition",
+    "inverted",
+    "paint_card",
+    "paint_frame",
+    "paint_rounded",
+    "paint_runs",
+    "paint_sign",
+    "paint_stage",
+    "stage_palette",
+    "ticking_area",
+]
 
 _ICON_PX = 24
 """Lucide's own size, at which its stroke has its own width."""
@@ -80,6 +95,25 @@ def blended(first: StagePalette, second: StagePalette, share: float) -> StagePal
     return StagePalette(**{**between, "card": second.card, "on_card": second.on_card})
 
 
+def inverted(colours: StagePalette) -> StagePalette:
+    """Field and digits changed for each other, and all text with the digits: as readable as before."""
+    ground, ink = colours.digits, colours.field
+    return replace(
+        colours,
+        field=ground,
+        frame=ground,
+        chip=ground,
+        word=ink,
+        digits=ink,
+        text=ink,
+        text_2=ink,
+        signal=ink,
+        track=blend(ground, ink, 0.25),
+        card=ink,
+        on_card=ground,
+    )
+
+
 def composition(view: StageView, width: float, height: float) -> Composition:
     """The words of a view, set for a display of that size."""
     return compose(view.words, width, height, view.characters)
@@ -106,43 +140,49 @@ def paint_stage(
     exposed = exposed or QRectF(0, 0, layout.width, layout.height)
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-    _paint_ground(painter, set_words, colours, exposed)
+    painter.fillRect(exposed, colours.field)
+    paint_frame(painter, QRectF(0, 0, layout.width, layout.height), layout.frame, colours)
     if not view.words.is_idle:
         if set_words.shape is not None and set_words.chip.intersects(exposed):
-            _paint_sign(painter, view.phase, set_words, set_words.shape, colours)
+            paint_sign(painter, view.phase, set_words.shape, set_words.chip, layout.card_radius, colours)
         if ticking_area(set_words).intersects(exposed):
             _paint_time(painter, view, set_words, colours)
     if set_words.card is not None and set_words.card.intersects(exposed):
-        _paint_card(painter, view.words.card_tone, set_words, set_words.card, colours)
-    for run in set_words.runs:
+        icon, radius = set_words.card_icon, layout.card_radius
+        paint_card(painter, view.words.card_tone, set_words.card, icon, radius, colours)
+    paint_runs(painter, set_words.runs, colours, exposed)
+    painter.restore()
+
+
+def paint_runs(painter: QPainter, runs: Iterable[TextRun], colours: StagePalette, exposed: QRectF) -> None:
+    """Draw lines of text in the colours that their inks name."""
+    for run in runs:
         if run.box.intersects(exposed):
             painter.setFont(run.font)
             painter.setPen(getattr(colours, run.ink))
             painter.drawText(run.baseline, run.text)
-    painter.restore()
 
 
-def _paint_ground(painter: QPainter, set_words: Composition, colours: StagePalette, exposed: QRectF) -> None:
-    painter.fillRect(exposed, colours.field)
+def paint_frame(painter: QPainter, area: QRectF, width: float, colours: StagePalette) -> None:
+    """A frame along the inside of `area`, where the phase has one."""
     if colours.frame == colours.field:
         return
-    layout = set_words.layout
-    width, height, frame = layout.width, layout.height, round(layout.frame)
+    frame = round(width)
     for side in (
-        QRectF(0, 0, width, frame),
-        QRectF(0, height - frame, width, frame),
-        QRectF(0, frame, frame, height - 2 * frame),
-        QRectF(width - frame, frame, frame, height - 2 * frame),
+        QRectF(area.left(), area.top(), area.width(), frame),
+        QRectF(area.left(), area.bottom() - frame, area.width(), frame),
+        QRectF(area.left(), area.top() + frame, frame, area.height() - 2 * frame),
+        QRectF(area.right() - frame, area.top() + frame, frame, area.height() - 2 * frame),
     ):
         painter.fillRect(side, colours.frame)
 
 
-def _paint_sign(
-    painter: QPainter, phase: Phase, set_words: Composition, shape: QRectF, colours: StagePalette
+def paint_sign(
+    painter: QPainter, phase: Phase, shape: QRectF, chip: QRectF, radius: float, colours: StagePalette
 ) -> None:
     """The phase's shape, on its chip where there is one."""
     if colours.chip != colours.field:
-        _paint_rounded(painter, set_words.chip, set_words.layout.card_radius, colours.chip)
+        paint_rounded(painter, chip, radius, colours.chip)
     paint_shape(painter, phase, shape, colours.word)
 
 
@@ -161,12 +201,11 @@ def _paint_time(painter: QPainter, view: StageView, set_words: Composition, colo
     )
 
 
-def _paint_card(
-    painter: QPainter, tone: str, set_words: Composition, card: QRectF, colours: StagePalette
+def paint_card(
+    painter: QPainter, tone: str, card: QRectF, box: QRectF, radius: float, colours: StagePalette
 ) -> None:
-    """The card and its icon; the sign that says stop is the shape of danger."""
-    _paint_rounded(painter, card, set_words.layout.card_radius, colours.card)
-    box = set_words.card_icon
+    """The card and its icon in `box`; the sign that says stop is the shape of danger."""
+    paint_rounded(painter, card, radius, colours.card)
     if tone == "stop":
         paint_shape(painter, Phase.DANGER, box, colours.on_card)
         return
@@ -174,7 +213,8 @@ def _paint_card(
     painter.drawPixmap(box, picture, QRectF(picture.rect()))
 
 
-def _paint_rounded(painter: QPainter, box: QRectF, radius: float, colour: QColor) -> None:
+def paint_rounded(painter: QPainter, box: QRectF, radius: float, colour: QColor) -> None:
+    """A filled box with round corners."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(box, radius, radius)

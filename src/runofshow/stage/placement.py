@@ -1,7 +1,7 @@
-"""Which display the stage is on: the one that was chosen, and never the desk's.
+"""What each stage's window does, given the displays and what the chair assigned. Pure.
 
-The rules are the pure function `where`; `StagePlacement` asks it again whenever displays come, go or
-change, or one of the two windows is moved, and carries its decision out.
+Two promises: no window lies over the desk, but for a strip that the chair put there; and none is lost, as
+an assignment whose display is away waits for it.
 """
 
 from __future__ import annotations
@@ -9,186 +9,88 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+from runofshow.stage.display import Display
+from runofshow.stage.mirroring import shares_desk
+from runofshow.stage.roles import Assignment
 
-from runofshow.stage.displays import Display
-from runofshow.stage.window import StageWindow
-
-__all__ = ["Decision", "Displays", "PlacementState", "StagePlacement", "where"]
-
-_MOST_RETURNS = 3
-"""How often the window is put back when the system moves it, before it is taken off."""
+__all__ = ["Placing", "PlacingState", "place"]
 
 
-class PlacementState(StrEnum):
-    """Why the stage is where it is."""
+class PlacingState(StrEnum):
+    """Why a window is where it is. Only one that is ON can be seen."""
 
-    OFF = "off"
-    """No display is chosen."""
     ON = "on"
     GONE = "gone"
-    """The chosen display is not connected."""
+    """Its display is not connected."""
     DESK_THERE = "desk_there"
-    """The desk's window is on the chosen display."""
-    PREVIEW = "preview"
-    """An ordinary window beside the desk."""
-
-
-_LABELS = {
-    PlacementState.OFF: "Stage off",
-    PlacementState.ON: "Stage",
-    PlacementState.GONE: "Display gone",
-    PlacementState.DESK_THERE: "Stage hidden",
-    PlacementState.PREVIEW: "Stage preview",
-}
+    """The desk's window is on its display."""
+    MIRRORED = "mirrored"
+    """Its display shows what the desk's shows."""
+    TAKEN = "taken"
+    """Another window covers its display."""
+    RESTLESS = "restless"
+    """The system keeps moving it off its display."""
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """Where the stage belongs. display: the chosen one while it is connected."""
+class Placing:
+    """What the window of an assignment does. display: its own, while that is connected."""
 
-    state: PlacementState
+    assignment: Assignment
+    state: PlacingState
     display: Display | None = None
 
-    @property
-    def label(self) -> str:
-        """A few words for the desk."""
-        return _LABELS[self.state]
 
+def place(displays: Sequence[Display], assignments: Sequence[Assignment]) -> tuple[Placing, ...]:
+    """One placing for each assignment, in their order; of two that compete the earlier has the display.
 
-class Displays(Protocol):
-    """What can be asked about displays, and putting a window on one of them.
-
-    changed: displays came, went or changed, or one of the windows is on another display.
+    While displays are unplugged, the system has yet to move the desk's window: the only display left will
+    be the desk's, and as long as it is on none, every window waits.
     """
-
-    changed: SignalInstance
-
-    def connected(self) -> tuple[Display, ...]: ...
-
-    def display_of(self, window: StageWindow) -> str | None:
-        """The key of the display that the window is on."""
-
-    def fill(self, window: StageWindow, key: str) -> None:
-        """Cover a connected display with the window, as it is now; repeating it changes nothing."""
-
-    def preview(self, window: StageWindow) -> None:
-        """Make the window an ordinary one on the desk's display."""
+    found = _found(displays, assignments)
+    covered: list[Placing] = []
+    placings = []
+    for assignment in assignments:
+        display = found.get(assignment.key)
+        state = _state(assignment, display, displays, covered)
+        placing = Placing(assignment, state, display)
+        if state is PlacingState.ON:
+            covered.append(placing)
+        placings.append(placing)
+    return tuple(placings)
 
 
-def where(displays: Sequence[Display], chosen: str | None, desk_display: str | None) -> Decision:
-    """Where the stage belongs, given the connected displays, the chosen key and the desk's key.
-
-    While displays are unplugged, the system has yet to move the desk's window: the only display left
-    will be the desk's, and as long as it is on none, the stage waits.
-    """
-    if chosen is None:
-        return Decision(PlacementState.OFF)
-    display = _find(displays, chosen)
+def _state(
+    assignment: Assignment, display: Display | None, displays: Sequence[Display], covered: Sequence[Placing]
+) -> PlacingState:
     if display is None:
-        return Decision(PlacementState.GONE)
-    if len(displays) == 1 or desk_display in (None, display.key):
-        return Decision(PlacementState.DESK_THERE, display)
-    return Decision(PlacementState.ON, display)
+        return PlacingState.GONE
+    if not assignment.is_over_desk:
+        is_desk_lost = not any(other.is_desk for other in displays)
+        if display.is_desk or is_desk_lost or len(displays) == 1:
+            return PlacingState.DESK_THERE
+        if shares_desk(display, displays):
+            return PlacingState.MIRRORED
+    if any(_is_in_the_way(assignment, display, other) for other in covered):
+        return PlacingState.TAKEN
+    return PlacingState.ON
 
 
-def _find(displays: Sequence[Display], chosen: str) -> Display | None:
-    """The chosen display, also on another connector where its serial number tells that it is the same."""
-    for display in displays:
-        if display.key == chosen:
-            return display
-    device = Display.device_of(chosen)
-    same = [display for display in displays if device and Display.device_of(display.key) == device]
-    return same[0] if len(same) == 1 else None
+def _is_in_the_way(assignment: Assignment, display: Display, other: Placing) -> bool:
+    """A strip shares its display with anything but a strip; what covers, with nothing that covers."""
+    is_alike = other.assignment.role.is_full == assignment.role.is_full
+    return is_alike and other.display is not None and other.display.area.overlaps(display.area)
 
 
-class StagePlacement(QObject):
-    """Keeps the stage's window where it belongs. changed: a Decision, whenever it is another one."""
-
-    changed = Signal(Decision)
-
-    def __init__(self, window: StageWindow, displays: Displays, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._window = window
-        self._displays = displays
-        self._chosen: str | None = None
-        self._decision = Decision(PlacementState.OFF)
-        self._returns = 0
-        self._is_moving = False
-        displays.changed.connect(self._reconsider)
-        window.dismissed.connect(self.withdraw)
-
-    @property
-    def decision(self) -> Decision:
-        """Where the stage is now."""
-        return self._decision
-
-    @property
-    def chosen(self) -> str | None:
-        """The key of the display that the stage is on or waits for; what a program remembers."""
-        return self._chosen
-
-    def displays(self) -> tuple[Display, ...]:
-        """The connected displays, in the system's order."""
-        return self._displays.connected()
-
-    def place(self, key: str) -> Decision:
-        """Put the stage on a display, or wait for it where it isn't connected.
-
-        The desk's own display is refused: the decision then says DESK_THERE and nothing changes.
-        """
-        decision = self._where(key)
-        if decision.state is not PlacementState.DESK_THERE:
-            self._chosen = key
-            self._returns = 0
-            self._carry_out(decision)
-            return self._decision
-        return decision
-
-    @Slot()
-    def withdraw(self) -> None:
-        """Take the stage off its display, and wait for none."""
-        self._chosen = None
-        self._carry_out(Decision(PlacementState.OFF))
-
-    def preview(self) -> None:
-        """Show the stage in an ordinary window beside the desk."""
-        self._chosen = None
-        self._carry_out(Decision(PlacementState.PREVIEW))
-
-    @Slot()
-    def _reconsider(self) -> None:
-        if self._decision.state is not PlacementState.PREVIEW and not self._is_moving:
-            self._carry_out(self._where(self._chosen))
-
-    def _where(self, chosen: str | None) -> Decision:
-        displays = self._displays.connected()
-        desk = next((display.key for display in displays if display.is_desk), None)
-        return where(displays, chosen, desk)
-
-    def _carry_out(self, decision: Decision) -> None:
-        before, self._decision = self._decision, decision
-        if decision != before:
-            self._returns = 0
-        if decision.state is PlacementState.ON and decision.display is not None:
-            self._fill(decision.display.key)
-        elif decision.state is not PlacementState.PREVIEW:
-            self._window.hide()
-        else:
-            self._displays.preview(self._window)
-        if self._decision != before:
-            self.changed.emit(self._decision)
-
-    def _fill(self, key: str) -> None:
-        """Cover the display; a window that the system keeps moving off it is taken off for good."""
-        if self._window.isVisible() and self._displays.display_of(self._window) != key:
-            self._returns += 1
-        if self._returns > _MOST_RETURNS:
-            self._chosen, self._decision = None, Decision(PlacementState.OFF)
-            self._window.hide()
-            return
-        self._is_moving = True
-        self._displays.fill(self._window, key)
-        self._is_moving = False
+def _found(displays: Sequence[Display], assignments: Sequence[Assignment]) -> dict[str, Display]:
+    """The display of each key; on another connector too, where a serial number tells that it is the same."""
+    by_key = {display.key: display for display in displays}
+    wanted = dict.fromkeys(assignment.key for assignment in assignments)
+    found = {key: by_key[key] for key in wanted if key in by_key}
+    for key in wanted:
+        device = Display.device_of(key)
+        same = [display for display in displays if device and Display.device_of(display.key) == device]
+        if key not in found and len(same) == 1 and same[0] not in found.values():
+            found[key] = same[0]
+    return found

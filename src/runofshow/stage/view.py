@@ -11,7 +11,7 @@ from runofshow.show.outlook import Outlook
 from runofshow.show.scene import Scene, Who, stage_scene
 from runofshow.show.state import Show
 
-__all__ = ["StageView", "Words", "length_words", "stage_view"]
+__all__ = ["StageView", "Words", "length_words", "snapped", "stage_view"]
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -51,7 +51,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """One picture of the stage. digits, characters, fraction and notches are those of a Scene."""
+    """One picture of the stage. digits, characters, fraction and notches are those of a Scene.
+
+    run: the taking of a slot that is timed; None when none is.
+    """
 
     phase: Phase
     digits: str
@@ -59,6 +62,11 @@ class StageView:
     fraction: float
     notches: tuple[float, ...]
     words: Words
+    run: str | None = None
+
+    def spoken(self) -> str:
+        """The words, for a screen reader."""
+        return self.words.spoken()
 
 
 def stage_view(show: Show, view: Outlook) -> StageView:
@@ -71,7 +79,13 @@ def stage_view(show: Show, view: Outlook) -> StageView:
         fraction=scene.fraction,
         notches=scene.notches,
         words=_words(show, view, scene),
+        run=view.run,
     )
+
+
+def snapped(fraction: float, pixels: int) -> float:
+    """A bar's used part on whole pixels, so that less than one of them is no change."""
+    return round(fraction * max(1, pixels)) / max(1, pixels)
 
 
 def length_words(length: timedelta) -> str:

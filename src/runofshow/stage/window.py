@@ -1,11 +1,9 @@
-"""The stage's window: full-screen and frameless on its display, or a preview that can be moved about."""
+"""A stage's window: full-screen on its display, a strip along an edge, or a preview to be moved about."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import QEasingCurve, QRectF, Qt, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtCore import QEasingCurve, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from runofshow.clock import Now
@@ -14,42 +12,57 @@ from runofshow.look.tokens import Theme, theme
 from runofshow.show.cues import Phase
 from runofshow.show.outlook import Outlook, outlook
 from runofshow.show.state import Show
-from runofshow.stage.composing import Composition
-from runofshow.stage.painting import (
-    StagePalette,
-    blended,
-    composition,
-    paint_stage,
-    stage_palette,
-    ticking_area,
-)
-from runofshow.stage.view import StageView, stage_view
+from runofshow.stage.display import Area
+from runofshow.stage.painting import StagePalette, blended, inverted, stage_palette
+from runofshow.stage.picture import Canvas, Picture, Seen
+from runofshow.stage.roles import Edge
+from runofshow.stage.speaker import SpeakerPicture
+from runofshow.stage.strip_layout import strip_area
 
-__all__ = ["StageWindow"]
+__all__ = ["FLASH_MS", "StageWindow", "area_of"]
+
+FLASH_MS = 300
+"""How long the field is inverted when the time is up: once, and never again within a run."""
 
 _FULL_SCREEN = (
     Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
 )
 _PREVIEW = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
+# A tooltip's window stays above slides that fill the screen, asks no window manager, and lets clicks through.
+_STRIP = (
+    Qt.WindowType.ToolTip
+    | Qt.WindowType.FramelessWindowHint
+    | Qt.WindowType.WindowStaysOnTopHint
+    | Qt.WindowType.WindowDoesNotAcceptFocus
+    | Qt.WindowType.WindowTransparentForInput
+)
 _PREVIEW_SIZE = (960, 540)
 _LEAST_PREVIEW = (320, 180)
+_BLACK = QColor("#000000")
 
 
 class StageWindow(QWidget):
     """Draws what it is given and asks for nothing: it takes no focus, no keys and has no cursor.
 
-    dismissed: somebody closed the window by its frame. is_motion_reduced: colours change at once.
+    dismissed: somebody closed the window by its frame. is_motion_reduced: colours change at once and
+    nothing flashes. is_flash_wanted: the field is inverted for a moment when the time of a run is up.
     """
 
     dismissed = Signal()
 
-    def __init__(self, *, is_motion_reduced: bool = False) -> None:
+    def __init__(self, picture: Picture | None = None, *, is_motion_reduced: bool = False) -> None:
+        """picture: what it shows; the speakers' unless another is given."""
         super().__init__(None, _FULL_SCREEN)
         load_fonts()
+        self.is_flash_wanted = False
+        self._picture: Picture = picture or SpeakerPicture()
         self._theme = theme("dark")
-        self._view: StageView | None = None
+        self._view: Seen | None = None
+        self._is_black = self._is_strip = False
         self._from = self._colours = stage_palette(self._theme, Phase.STANDBY)
         self._crossing = self._build_crossing()
+        self._flashing = QTimer(self, singleShot=True, interval=FLASH_MS)
+        self._flashing.timeout.connect(self._end_flash)
         self._is_motion_reduced = is_motion_reduced
         for attribute in (
             Qt.WidgetAttribute.WA_ShowWithoutActivating,
@@ -59,7 +72,7 @@ class StageWindow(QWidget):
         # The desk's window decides when the program is over.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Stage")
+        self.setAccessibleName(self._picture.name)
 
     def _build_crossing(self) -> QVariantAnimation:
         crossing = QVariantAnimation(self)
@@ -70,8 +83,10 @@ class StageWindow(QWidget):
         crossing.valueChanged.connect(self._cross_over)
         return crossing
 
+    # ---- what it shows
+
     @property
-    def shown(self) -> StageView | None:
+    def shown(self) -> Seen | None:
         """What the window shows; None before the first show."""
         return self._view
 
@@ -79,6 +94,11 @@ class StageWindow(QWidget):
     def colours(self) -> StagePalette:
         """The colours of this instant, between two phases while they cross over."""
         return self._colours
+
+    @property
+    def is_black(self) -> bool:
+        """Whether a blackout hides the picture."""
+        return self._is_black
 
     def set_show(self, show: Show | None, now: Now) -> None:
         """Show how `show` stands at `now`; None empties the screen."""
@@ -91,16 +111,24 @@ class StageWindow(QWidget):
 
     def tick(self, show: Show, view: Outlook) -> None:
         """Show an outlook; draws nothing where nothing that is seen has changed."""
-        before, self._view = self._view, self._snapped(stage_view(show, view))
-        if self._view == before:
+        if self._is_strip and self.isVisible():
+            self.raise_()  # slides that begin after it would cover it
+        pixels = round(self.width() * self.devicePixelRatioF())
+        before, self._view = self._view, self._picture.seen(show, view, pixels)
+        after = self._view
+        if after == before:
             return
-        if before is None or self._view.phase != before.phase:
+        if before is None or after.phase != before.phase:
             self._recolour(is_at_once=before is None)
-        if before is not None and _is_mere_tick(before, self._view):
-            self.update(ticking_area(self._composition(self._view)).toAlignedRect())
-            return
-        self.setAccessibleDescription(self._view.words.spoken())
-        self.update()
+        if before is None or after.spoken() != before.spoken():
+            self._describe()
+        if before is not None and self.is_flash_wanted and _is_time_up(before, after):
+            self._flash()
+        area = self._picture.changed_area(before, after, self.width(), self.height()) if before else None
+        if area is None:
+            self.update()
+        else:
+            self.update(area.toAlignedRect())
 
     def set_theme(self, look: Theme) -> None:
         """Take the colours of a theme, at once."""
@@ -108,11 +136,26 @@ class StageWindow(QWidget):
         self._recolour(is_at_once=True)
         self.update()
 
+    def set_blackout(self, is_black: bool) -> None:
+        """Nothing but black, until it is taken back; the clocks go on beneath."""
+        if is_black != self._is_black:
+            self._is_black = is_black
+            self._describe()
+            self.update()
+
+    def _describe(self) -> None:
+        words = "Blackout" if self._is_black else self._view.spoken() if self._view else ""
+        self.setAccessibleDescription(words)
+
+    # ---- where it is
+
     def fill(self, screen: QScreen) -> None:
-        """Cover a display; the desk keeps the focus."""
+        """Cover a display; the desk keeps the focus. Repeating it changes nothing."""
+        if self.isFullScreen() and self._is_at(screen, area_of(screen.geometry())):
+            return
         if self.isVisible() and self.screen() is not screen:
             self.hide()
-        self._become(_FULL_SCREEN, "Stage", Qt.CursorShape.BlankCursor)
+        self._become(_FULL_SCREEN, self._picture.name, Qt.CursorShape.BlankCursor)
         self.setMinimumSize(0, 0)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
@@ -120,9 +163,20 @@ class StageWindow(QWidget):
         self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.setVisible(True)
 
+    def lie_along(self, screen: QScreen, edge: Edge) -> None:
+        """Lie over one edge of a display and on top of what it shows. Repeating it changes nothing."""
+        area = strip_area(area_of(screen.geometry()), edge)
+        if not self._is_at(screen, area):
+            self._become(_STRIP, self._picture.name, Qt.CursorShape.ArrowCursor)
+            self.setScreen(screen)
+            self.setGeometry(*area)
+            self.setVisible(True)
+        self._is_strip = True
+        self.raise_()
+
     def preview(self, screen: QScreen) -> None:
         """Be an ordinary window with a frame on a display."""
-        self._become(_PREVIEW, "Stage preview", Qt.CursorShape.ArrowCursor)
+        self._become(_PREVIEW, f"{self._picture.name} preview", Qt.CursorShape.ArrowCursor)
         # Leaving the full screen restores an earlier geometry: before a new one is set.
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.setMinimumSize(*_LEAST_PREVIEW)
@@ -131,23 +185,22 @@ class StageWindow(QWidget):
         self.move(screen.availableGeometry().center() - self.rect().center())
         self.setVisible(True)
 
+    def _is_at(self, screen: QScreen, area: Area) -> bool:
+        is_there = self.isVisible() and self.screen() is screen
+        return is_there and area_of(self.geometry()) == area
+
     def _become(self, flags: Qt.WindowType, title: str, cursor: Qt.CursorShape) -> None:
         if self.windowFlags() != flags:
             self.setWindowFlags(flags)  # hides the window
         self.setWindowTitle(title)
         self.setCursor(cursor)
 
-    def _snapped(self, view: StageView) -> StageView:
-        """The view with its bar on whole device pixels, so that less than one of them is no change."""
-        pixels = max(1, round(self.width() * self.devicePixelRatioF()))
-        return replace(view, fraction=round(view.fraction * pixels) / pixels)
-
-    def _composition(self, view: StageView) -> Composition:
-        return composition(view, self.width(), self.height())
+    # ---- colours and painting
 
     def _recolour(self, *, is_at_once: bool) -> None:
         """Cross over to the phase's colours, or take them where nobody sees it or motion is unwanted."""
         self._crossing.stop()
+        self._flashing.stop()
         self._from = self._colours
         if is_at_once or self._is_motion_reduced or not self.isVisible():
             self._colours = self._target()
@@ -162,13 +215,29 @@ class StageWindow(QWidget):
         self._colours = blended(self._from, self._target(), share)
         self.update()
 
+    def _flash(self) -> None:
+        """Field and digits change places for a moment; both stay readable all the while."""
+        if self._is_motion_reduced or not self.isVisible():
+            return
+        self._crossing.stop()
+        self._colours = inverted(self._target())
+        self._flashing.start()
+
+    @Slot()
+    def _end_flash(self) -> None:
+        self._colours = self._target()
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._view is None:
+        if self._is_black:
+            painter.fillRect(event.rect(), _BLACK)
+        elif self._view is None:
             painter.fillRect(event.rect(), self._colours.field)
         else:
             exposed = QRectF(event.rect())
-            paint_stage(painter, self._view, self._composition(self._view), self._colours, exposed)
+            canvas = Canvas(self.width(), self.height(), self._colours, self._theme, exposed)
+            self._picture.paint(painter, self._view, canvas)
         painter.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -176,6 +245,12 @@ class StageWindow(QWidget):
         self.dismissed.emit()
 
 
-def _is_mere_tick(before: StageView, after: StageView) -> bool:
-    """Whether digits and bar are all that changed."""
-    return replace(before, digits=after.digits, fraction=after.fraction) == after
+def area_of(box: QRect) -> Area:
+    """Qt's rectangle as a value."""
+    return Area(box.x(), box.y(), box.width(), box.height())
+
+
+def _is_time_up(before: Seen, after: Seen) -> bool:
+    """Whether the time of one and the same run has just come to its end."""
+    is_same = before.run is not None and before.run == after.run
+    return is_same and before.phase in (Phase.RUNNING, Phase.WARNING) and after.phase is Phase.DANGER
