@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
+from runofshow.show.doubts import Doubt, DoubtCode
 from runofshow.show.refusals import Refusal, RefusalCode
 
-__all__ = ["COMMAND_WORDS", "KIND_WORDS", "OUTCOME_WORDS", "refusal_words"]
+__all__ = [
+    "COMMAND_WORDS",
+    "KEEP",
+    "KIND_WORDS",
+    "OUTCOME_WORDS",
+    "doubt_words",
+    "length_in_words",
+    "question_words",
+    "refusal_words",
+]
 
 KIND_WORDS = {
     "conclusion": "Conclusion",
@@ -73,7 +86,7 @@ _SENTENCES: dict[RefusalCode, str] = {
     RefusalCode.FIELD_IS_FIXED: "This cannot be edited here: {fields}.",
     RefusalCode.ITEM_IS_DONE: "That is running or done: what happened cannot be edited away.",
     RefusalCode.BEFORE_WHAT_IS_DONE: "Nothing can be put before what is running or done.",
-    RefusalCode.NOT_A_VALUE: "{field}: {why}.",
+    RefusalCode.NOT_A_VALUE: "That cannot be the {field}: {why}.",
     RefusalCode.NOTHING_CHANGES: "That changes nothing.",
     RefusalCode.LAST_ITEM: "The last one cannot be taken out.",
     RefusalCode.UNKNOWN_REQUEST: "Nobody on the list of speakers has that place.",
@@ -87,6 +100,45 @@ _SENTENCES: dict[RefusalCode, str] = {
 
 def refusal_words(refusal: Refusal) -> str:
     """A whole sentence, with the nearest right name where there is one."""
-    sentence = _SENTENCES[refusal.code].format_map(refusal.params)
+    params = refusal.params
+    if refusal.code is RefusalCode.NOT_A_VALUE:
+        params = {**params, "field": params["field"].replace("_", " ") or "programme"}
+    sentence = _SENTENCES[refusal.code].format_map(params)
     nearest = refusal.params.get("nearest")
     return f"{sentence} Did you mean “{nearest}”?" if nearest else sentence
+
+
+KEEP = "Enter again keeps it."
+
+_QUESTIONS: dict[DoubtCode, str] = {
+    DoubtCode.LONG_TURN: "{length} for one turn?",
+    DoubtCode.LONG_SEGMENT: "{length} for one segment?",
+    DoubtCode.SHORT_ITEM: "Only {length}?",
+    DoubtCode.LONG_FLOOR: "{length} for one speaker from the floor?",
+    DoubtCode.LARGE_ADJUSTMENT: "{length} {more} in one step?",
+    DoubtCode.MORE_THAN_PRESENT: "{votes} votes of {present} present?",
+    DoubtCode.MORE_THAN_CAPACITY: "{number} in a room for {capacity}?",
+}
+
+
+def doubt_words(doubt: Doubt) -> str:
+    """One question: “9 hours for one turn?”."""
+    params = dict(doubt.params)
+    if "length" in params:
+        params["length"] = length_in_words(params["length"])
+        params["more"] = "less" if params.get("is_less") else "more"
+    return _QUESTIONS[doubt.code].format_map(params)
+
+
+def question_words(found: Sequence[Doubt], keep: str = KEEP) -> str:
+    """All questions in one line, and what keeps the command as it is; empty without any."""
+    return " ".join([*map(doubt_words, found), keep]) if found else ""
+
+
+def length_in_words(length: timedelta) -> str:
+    """9 hours, 2 hours 30 minutes, 1 minute, 20 seconds."""
+    minutes, seconds = divmod(round(length.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = ((hours, "hour"), (minutes, "minute"), (seconds, "second"))
+    words = [f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in parts if number]
+    return " ".join(words) or "0 seconds"
