@@ -102,7 +102,7 @@ def refusal_words(refusal: Refusal) -> str:
     """A whole sentence, with the nearest right name where there is one."""
     params = refusal.params
     if refusal.code is RefusalCode.NOT_A_VALUE:
-        params = {**params, "field": params["field"].replace("_", " ") or "programme"}
+        params = params | {"field": params["field"].replace("_", " ") or "programme"}
     sentence = _SENTENCES[refusal.code].format_map(params)
     nearest = refusal.params.get("nearest")
     return f"{sentence} Did you mean “{nearest}”?" if nearest else sentence
