@@ -14,6 +14,7 @@ from runofshow.show import facts as f
 from runofshow.show.decision import Decision, unknown_person, unknown_slot
 from runofshow.show.refusals import Refusal, RefusalCode
 from runofshow.show.state import Show
+from runofshow.show.votes import ABSTENTION, is_abstention
 
 __all__ = ["MINUTES"]
 
@@ -135,8 +136,16 @@ def _option(show: Show, poll_id: str, name: str) -> str | Refusal:
     names = _option_names(poll)
     if name.casefold() in names:
         return names[name.casefold()]
+    if is_abstention(name):
+        return _abstention(poll)
     known = [option.id for option in poll.options]
     return Refusal(RefusalCode.UNKNOWN_OPTION, {"options": [name], "known": known})
+
+
+def _abstention(poll: Poll) -> str:
+    """The poll's own answer for abstentions, or the one that every poll has besides."""
+    own = (option.id for option in poll.options if is_abstention(option.id) or is_abstention(option.text))
+    return next(own, ABSTENTION)
 
 
 def _option_names(poll: Poll) -> dict[str, str]:

@@ -64,6 +64,7 @@ class _Fold:
         self.present = show.present
         self.card = show.card
         self.tallies = show.tallies
+        self.blocks = show.blocks
         self.presence = show.presence
         self.shown_result = show.shown_result
         self.timer = show.timer

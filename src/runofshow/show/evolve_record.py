@@ -27,6 +27,7 @@ class Record(Protocol):
     entries: Ledger[Entry]
     counts: tuple[Count, ...]
     tallies: Mapping[str, Mapping[str, Mapping[str, int]]]
+    blocks: tuple[str, ...]
     presence: Mapping[str, bool]
 
 
@@ -131,7 +132,11 @@ def _votes_tallied(show: Record, fact: f.Fact, body: f.VotesTallied, moment: dat
     votes = dict(blocks.get(body.block, {}))
     votes[body.option] = votes.get(body.option, 0) + body.votes
     blocks = MappingProxyType({**blocks, body.block: MappingProxyType(votes)})
-    return {"tallies": MappingProxyType({**show.tallies, body.poll: blocks})}
+    named = () if body.block in ("", *show.blocks) else (body.block,)
+    return {
+        "tallies": MappingProxyType({**show.tallies, body.poll: blocks}),
+        "blocks": (*show.blocks, *named),
+    }
 
 
 def _result_shown(show: Record, fact: f.Fact, body: f.ResultShown, moment: datetime) -> Changes:

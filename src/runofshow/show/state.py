@@ -235,8 +235,9 @@ class Show:
 
     seq, group: of the last fact; 0 before the first. last_control: seq of the last fact that
     changed `control`. kind is None until the journal has been opened. tallies: votes counted and not
-    yet logged, by poll, block of the room and option. presence: people of the programme by id.
-    shown_result: the poll whose result stands on the stage. is_dark: every stage is black.
+    yet logged, by poll, block of the room and option. blocks: of the room, in the order in which they
+    were first counted. presence: people of the programme by id. shown_result: the poll whose result
+    stands on the stage. is_dark: every stage is black.
     """
 
     control: Control
@@ -252,6 +253,7 @@ class Show:
     present: int | None = None
     card: Card | None = None
     tallies: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=lambda: _NONE)
+    blocks: tuple[str, ...] = ()
     presence: Mapping[str, bool] = field(default_factory=lambda: _NONE)
     shown_result: str | None = None
     timer: Timer | None = None
