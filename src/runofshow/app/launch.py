@@ -25,6 +25,7 @@ from runofshow.look.ground import ground
 if TYPE_CHECKING:
     from runofshow.app.opening import Source
     from runofshow.app.session import Session
+    from runofshow.look.tokens import Theme
 
 __all__ = ["DeskApplication", "run_desk"]
 
@@ -114,7 +115,7 @@ class DeskApplication(QObject):
 
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        self._theme = apply_theme(application, self._theme_name)
+        self._theme = apply_theme(application, self._theme_name, self.settings.text_percent)
         self.shell.setMinimumSize(*self._theme.layout.desk_min)
         self._ring = FocusRing(application, self._theme)
         # A bug may be on another thread: the signal takes the words to this one.
@@ -175,6 +176,7 @@ class DeskApplication(QObject):
             return
         self._end_session()
         self.session = Session(source, self.shell, self.settings, self._theme)
+        self.session.look_changed.connect(self._follow_look)
         self.session.close_asked.connect(self.shell.close, Qt.ConnectionType.QueuedConnection)
         self.session.open_asked.connect(self._choose_file, Qt.ConnectionType.QueuedConnection)
         self._after_opening()
@@ -193,6 +195,12 @@ class DeskApplication(QObject):
             self._script = None
         # The player's import would compete with the first painting.
         QTimer.singleShot(AFTER_PAINTING_MS, self.session.chimes.check)
+
+    @Slot(object)
+    def _follow_look(self, look: Theme) -> None:
+        """What is opened next is made in the look that was chosen last."""
+        self._theme = look
+        self._ring.set_theme(look)
 
     @Slot()
     def _choose_file(self) -> None:

@@ -37,15 +37,20 @@ LOOK_AGAIN_MS = 2000
 
 
 class Session(QObject):
-    """Lives as long as one show is open. open_asked, close_asked: another file is wanted, or none."""
+    """Lives as long as one show is open. open_asked, close_asked: another file is wanted, or none.
+
+    look_changed(Theme): another theme or size of text was put on.
+    """
 
     open_asked = Signal()
     close_asked = Signal()
+    look_changed = Signal(object)
 
     def __init__(self, source: Source, shell: DeskShell, settings: Settings, theme: Theme) -> None:
         super().__init__(shell)
         self.source = source
         self.settings = settings
+        self._look = theme
         self._path = source.path
         self._facts = list(source.facts)
         open_sink = None if source.is_read_only else self._open_sink
@@ -76,10 +81,11 @@ class Session(QObject):
         self.hub.saving.connect(self._on_saving)
         desk = self.desk
         desk.theme_chosen.connect(self.set_theme)
+        desk.text_size_chosen.connect(self.set_text_size)
         desk.export_asked.connect(self._export)
         desk.open_asked.connect(self.open_asked)
         desk.close_asked.connect(self.close_asked)
-        desk.minutes.draft_changed.connect(self._keep_draft)
+        desk.draft_changed.connect(self._keep_draft)
         for face in (desk.tick, self.stages.tick, self.chimes.tick):
             self.ticker.add(face)
 
@@ -150,12 +156,22 @@ class Session(QObject):
 
     @Slot(str)
     def set_theme(self, name: str) -> None:
+        self.settings.theme = name
+        self._put_on(name)
+
+    @Slot(int)
+    def set_text_size(self, percent: int) -> None:
+        """All text of the desk in so many per cent; the stages have sizes of their own."""
+        self.settings.text_percent = percent
+        self._put_on(self._look.name)
+
+    def _put_on(self, name: str) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        theme = apply_theme(application, name)
-        self.settings.theme = name
-        self.desk.set_theme(theme)
-        self.stages.set_theme(theme)
+        look = self._look = apply_theme(application, name, self.settings.text_percent)
+        self.desk.set_theme(look)
+        self.stages.set_theme(look)
+        self.look_changed.emit(look)
 
     @Slot()
     def _export(self) -> None:

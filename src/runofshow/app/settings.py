@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from runofshow.app.paths import is_there
+from runofshow.look.scale import NORMAL, nearest
 from runofshow.stage.roles import Assignment
 
 __all__ = ["Settings"]
@@ -37,6 +38,15 @@ class Settings:
     @theme.setter
     def theme(self, name: str) -> None:
         self._store.setValue("desk/theme", name)
+
+    @property
+    def text_percent(self) -> int:
+        """The size of the desk's text, one of those that can be chosen."""
+        return nearest(_number(self._store.value("desk/text_percent"), NORMAL))
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self._store.setValue("desk/text_percent", percent)
 
     @property
     def is_muted(self) -> bool:
@@ -94,6 +104,12 @@ class Settings:
     def sync(self) -> None:
         """Write to disk now."""
         self._store.sync()
+
+
+def _number(value: object, otherwise: int) -> int:
+    """A whole number from the file, where there is one."""
+    text = str(value)
+    return int(text) if text.isdecimal() else otherwise
 
 
 def _default_path() -> Path:

@@ -118,6 +118,20 @@ ACTIONS = (
         "View",
         is_checkable=True,
     ),
+    ActionSpec(
+        "text_larger", "&Larger text", ("Ctrl+Shift+=",), "", "All text of the desk grows by a step.", "View"
+    ),
+    ActionSpec(
+        "text_smaller",
+        "S&maller text",
+        ("Ctrl+Shift+-",),
+        "",
+        "All text of the desk shrinks by a step.",
+        "View",
+    ),
+    ActionSpec(
+        "text_normal", "N&ormal text", ("Ctrl+Shift+0",), "", "All text of the desk as designed.", "View"
+    ),
     ActionSpec("theme_dark", "&Dark", (), "", "Dark desk.", "Theme", is_checkable=True),
     ActionSpec("theme_light", "&Light", (), "", "Light desk.", "Theme", is_checkable=True),
     ActionSpec(

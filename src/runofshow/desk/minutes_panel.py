@@ -150,6 +150,13 @@ class MinutesPanel(QWidget):
         """Put back what was being typed."""
         self.composer.set_text(text)
 
+    def take_over(self, old: MinutesPanel) -> None:
+        """Go on with what was being written on a panel that this one replaces."""
+        self._sent, self._in_hand = dict(old._sent), old._in_hand
+        self.tabs.setCurrentIndex(old.tabs.currentIndex())
+        self.composer.kinds.set_kind(old.composer.kinds.kind)
+        self.composer.set_text(old.composer.text())
+
     def show_refusal(self, words: str, command_id: str | None = None) -> None:
         """Say below the line why something was refused; its text comes back if the line had been cleared.
 

@@ -70,6 +70,13 @@ class RundownView(QTreeView):
         look = index.data(RundownModel.LOOK) if index.isValid() else None
         return look.id if isinstance(look, RowLook) else None
 
+    def select(self, slot: str | None) -> None:
+        """Select the row of a slot, and bring it into sight."""
+        index = self._rows.index_of(slot)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
     def show_current(self) -> None:
         """Scroll so that the current row is in sight, with the next one below it."""
         index = self._rows.index_of(self.painter_of_rows.current)

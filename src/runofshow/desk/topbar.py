@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from runofshow.desk.labels import figures, place_words, status_words
 from runofshow.desk.text import ElidedLabel
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import icon, set_button_icon
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 from runofshow.show.outlook import Outlook
 from runofshow.show.state import Show
 
 __all__ = ["TopBar"]
+
+SHORT_BELOW = 800
+"""Narrower than this, at the ordinary size of text, only icons and figures stand in the bar."""
 
 
 class _Figure(QWidget):
@@ -23,12 +27,9 @@ class _Figure(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.caption, self.value, self.remark = QLabel(name), QLabel(), QLabel()
-        self.caption.setFont(text_font(11, 500))
-        self.value.setFont(text_font(18, 600, times=True))
-        self.remark.setFont(text_font(12, times=True))
+        self._has_remark, self._is_short = False, False
         self.caption.setProperty("tone", "3")
         self.remark.setProperty("tone", "3")
-        self.remark.setContentsMargins(0, 0, 0, 2)  # so that both stand on one line
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(0)
@@ -39,12 +40,27 @@ class _Figure(QWidget):
         row.addWidget(self.remark, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
 
+    def measure(self) -> None:
+        """Take the size of the desk's text."""
+        self.caption.setFont(text_font(11, 500))
+        self.value.setFont(text_font(18, 600, times=True))
+        self.remark.setFont(text_font(12, times=True))
+        self.remark.setContentsMargins(0, 0, 0, px(2))  # so that both stand on one line
+
+    def set_short(self, is_short: bool) -> None:
+        """Where room is scarce the remark goes into the tooltip."""
+        self._is_short = is_short
+        self.remark.setVisible(self._has_remark and not is_short)
+
     def say(self, caption: str, value: str, remark: str = "") -> None:
         """Set only what differs: a label relays out its parents whenever it is set."""
         for label, text in ((self.caption, caption), (self.value, value), (self.remark, remark)):
             if label.text() != text:
                 label.setText(text)
-        self.remark.setVisible(bool(remark))
+        self._has_remark = bool(remark)
+        self.remark.setVisible(self._has_remark and not self._is_short)
+        if self.toolTip() != remark:
+            self.setToolTip(remark)
 
 
 class TopBar(QFrame):
@@ -53,8 +69,8 @@ class TopBar(QFrame):
     def __init__(self, theme: Theme, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
-        self.setFixedHeight(theme.row.topbar)
         self._named = actions
+        self._is_short = False
         self.title, self.subtitle = ElidedLabel(), ElidedLabel()
         self.over_under, self.forecast, self.clock = (
             _Figure("Over"),
@@ -69,25 +85,21 @@ class TopBar(QFrame):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        self.title.setFont(text_font(13, 600))
-        self.subtitle.setFont(text_font(12))
         self.subtitle.setProperty("tone", "2")
         for label in (self.title, self.subtitle):
             label.setTextFormat(Qt.TextFormat.PlainText)
         words = QVBoxLayout()
-        words.setContentsMargins(0, 9, 0, 9)
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(28)
         row.addLayout(words, 1)
+        self._row, self._words = row, words
         for figure in (self.over_under, self.forecast, self.clock):
             row.addWidget(figure)
-        line = QFrame()
+        line = self._line = QFrame()
         line.setProperty("line", "v")
-        line.setFixedHeight(28)
         row.addWidget(line)
         tools = QHBoxLayout()
         tools.setSpacing(12)
@@ -99,31 +111,58 @@ class TopBar(QFrame):
         self.undo.setDefaultAction(self._named["undo"])
         self.undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.undo.setAccessibleName("Undo")
-        self.stage.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.stage.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.stage.setAccessibleName("Stage")
         self.sound.clicked.connect(self._named["mute"].trigger)
-        self.sound.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def set_stage_menu(self, menu: QMenu) -> None:
         self.stage.setMenu(menu)
 
     def set_theme(self, theme: Theme) -> None:
+        """Colours, and the size of the text: the bar stays when all below it is made anew."""
         self._theme = theme
         colour, off = theme.neutral.text_2, theme.neutral.text_3
-        self._named["undo"].setIcon(icon("undo-2", colour, 18, disabled=off))
+        self._named["undo"].setIcon(icon("undo-2", colour, px(18), disabled=off))
+        self.undo.setIconSize(QSize(px(18), px(18)))
+        self.setFixedHeight(theme.row.topbar)
+        self.title.setFont(text_font(13, 600))
+        self.subtitle.setFont(text_font(12))
+        self._words.setContentsMargins(0, px(9), 0, px(9))
+        self._line.setFixedHeight(px(28))
+        for figure in self._figures:
+            figure.measure()
+        self._settle()
         self._dress()
+
+    @property
+    def _figures(self) -> tuple[_Figure, _Figure, _Figure]:
+        return self.over_under, self.forecast, self.clock
+
+    def resizeEvent(self, fact: QResizeEvent) -> None:
+        super().resizeEvent(fact)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Where text is large and the window is not, the words beside icons and figures go into tooltips."""
+        self._is_short = self.width() < px(SHORT_BELOW)
+        self._row.setSpacing(px(14) if self._is_short else px(28))
+        self._line.setVisible(not self._is_short)
+        for figure in self._figures:
+            figure.set_short(self._is_short)
+        ways = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in (self.stage, self.sound):
+            button.setToolButtonStyle(ways[not self._is_short])
 
     def _dress(self) -> None:
         colour = self._theme.neutral.text_2
         is_off = self._is_muted or bool(self._sound_trouble)
         words = "No sound" if self._sound_trouble else "Muted" if self._is_muted else "Chimes"
         self.sound.setText(words)
-        set_button_icon(self.sound, "volume-x" if is_off else "volume-2", colour)
+        set_button_icon(self.sound, "volume-x" if is_off else "volume-2", colour, px(18))
         self.sound.setAccessibleName(f"Chimes: {words}")
         self.sound.setToolTip(self._sound_trouble or self._named["mute"].toolTip())
         self.stage.setText(self._stage_words)
-        set_button_icon(self.stage, "monitor" if self._is_stage_on else "monitor-off", colour)
+        set_button_icon(self.stage, "monitor" if self._is_stage_on else "monitor-off", colour, px(18))
         self.stage.setToolTip("Choose the display that faces the speakers.")
 
     def set_sound(self, *, is_muted: bool, trouble: str) -> None:

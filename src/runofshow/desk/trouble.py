@@ -7,7 +7,12 @@ from typing import Literal
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from runofshow.look.scale import px
+from runofshow.look.tokens import Theme
+
 __all__ = ["Subject", "TroubleBar"]
+
+HEIGHT = 36
 
 Subject = Literal["saving", "mirrored", "reading", "stage", "news", "remark"]
 
@@ -22,7 +27,7 @@ class TroubleBar(QFrame):
         super().__init__(parent)
         self._said: dict[Subject, str] = {}
         self.setProperty("trouble", "true")
-        self.setFixedHeight(36)
+        self.setFixedHeight(px(HEIGHT))
         self.words = QLabel()
         self.button = QToolButton()
         self.button.setText("Dismiss")
@@ -32,6 +37,10 @@ class TroubleBar(QFrame):
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
         self.hide()
+
+    def set_theme(self, _theme: Theme) -> None:
+        """Take the height that the theme's text needs; colours come from the sheet."""
+        self.setFixedHeight(px(HEIGHT))
 
     def say(self, words: str, about: Subject = "news") -> None:
         """Say a sentence about a subject; an empty one takes that back."""

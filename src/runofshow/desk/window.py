@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLineEdit,
-    QMenuBar,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit, QVBoxLayout, QWidget
 
 from runofshow.clock import Now
 from runofshow.desk.actions import make_actions
-from runofshow.desk.columns import CentreColumn, MinutesColumn, RundownColumn, hairline
+from runofshow.desk.columns import hairline
 from runofshow.desk.controls import Controls, Submit
-from runofshow.desk.countdown import CountdownPanel, SpeakerPanel
+from runofshow.desk.faces import Faces
+from runofshow.desk.kept import keep, put_back
 from runofshow.desk.menus import build_menus
-from runofshow.desk.minutes_panel import MinutesPanel
-from runofshow.desk.panel import PanelStack
 from runofshow.desk.panels import PAGES, SIDE_PANELS
 from runofshow.desk.rundown_model import RundownModel
-from runofshow.desk.rundown_view import RundownView
-from runofshow.desk.timeline import Timeline
 from runofshow.desk.topbar import TopBar
-from runofshow.desk.transport import Transport
 from runofshow.desk.trouble import TroubleBar
+from runofshow.look.scale import NORMAL, larger, smaller
 from runofshow.look.tokens import Theme
 from runofshow.look.words import refusal_words
 from runofshow.show import commands as c
@@ -43,26 +32,23 @@ from runofshow.show.state import Show
 
 __all__ = ["Desk"]
 
-FOLD_BELOW = 1180
-"""Narrower than this the minutes fold into a tab beside the rundown."""
-
-LOW_BELOW = 760
-"""Lower than this the rows of the centre stand closer."""
-
 
 class Desk(QWidget):
     """Takes shows and outlooks, hands on commands.
 
-    open_asked, export_asked, preview_asked, close_asked, theme_chosen(str), mute_chosen(bool): what
-    the application does about files, displays and sound.
+    open_asked, export_asked, preview_asked, close_asked, theme_chosen(str), text_size_chosen(int, in
+    per cent), mute_chosen(bool): what the application does about files, displays, looks and sound.
+    draft_changed: the minutes line is another.
     """
 
     open_asked = Signal()
     export_asked = Signal()
     preview_asked = Signal()
     theme_chosen = Signal(str)
+    text_size_chosen = Signal(int)
     mute_chosen = Signal(bool)
     close_asked = Signal()
+    draft_changed = Signal()
 
     def __init__(
         self, submit: Submit, theme: Theme, *, speed: float = 1.0, is_read_only: bool = False
@@ -73,6 +59,7 @@ class Desk(QWidget):
         self._theme = theme
         self._speed = speed
         self._shown: Show | None = None
+        self._now: Now | None = None
         self._view: Outlook | None = None
         self._slot: str | None = None
         self.named = make_actions(self)
@@ -87,64 +74,40 @@ class Desk(QWidget):
 
     def _build(self, theme: Theme) -> None:
         self.model = RundownModel(self)
-        self.rundown = RundownView(self.model, theme)
-        self.countdown = CountdownPanel(theme)
-        self.speaker = SpeakerPanel(theme)
-        self.transport = Transport(theme, self.named)
-        self.minutes = MinutesPanel(theme, self._submit)
-        self.timeline = Timeline(theme)
         self.topbar = TopBar(theme, self.named)
         self.trouble = TroubleBar()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for widget in (self.topbar, hairline("h"), self.trouble):
+            self._column.addWidget(widget)
+        self._column.setMenuBar(self.menu_bar)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._make_faces(theme)
         self.controls = Controls(
-            self.named, self._submit, self.rundown.selected_slot, self, is_read_only=self._is_read_only
+            self.named,
+            self._submit,
+            lambda: self.rundown.selected_slot(),
+            self,
+            is_read_only=self._is_read_only,
         )
+
+    def _make_faces(self, theme: Theme) -> None:
+        """All that holds text, but for the two bars above it, which take another size as they are."""
+        faces = self._faces = Faces(theme, self.named, self._submit, self.model)
+        self.rundown, self.countdown, self.speaker = faces.rundown, faces.countdown, faces.speaker
+        self.transport, self.minutes, self.timeline = faces.transport, faces.minutes, faces.timeline
+        self.side, self.pages, self.hard_stop = faces.side, faces.pages, faces.side.hard_stop
         if self._is_read_only:
             self.minutes.set_read_only(refusal_words(Refusal(RefusalCode.READ_ONLY)))
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.side = RundownColumn(self.rundown, theme, self.named)
-        self._right = MinutesColumn(self.minutes)
-        self.hard_stop = self.side.hard_stop
-        self._centre = CentreColumn(self.countdown, self.speaker, self.transport)
-        columns = QHBoxLayout()
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(0)
-        columns.addWidget(self.side)
-        ordinary = QWidget()
-        beside = QHBoxLayout(ordinary)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addWidget(self._centre, 1)
-        beside.addWidget(self._right)
-        self.pages = PanelStack(ordinary, PAGES, theme, self.named)
-        columns.addWidget(self.pages, 1)
-        column.addWidget(self.topbar)
-        column.addWidget(hairline("h"))
-        column.addWidget(self.trouble)
-        column.addLayout(columns, 1)
-        column.addWidget(self.timeline)
-        column.setMenuBar(self.menu_bar)
-        self.setLayout(column)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._set_tab_order()
-
-    def _set_tab_order(self) -> None:
-        """Transport, rundown, minutes, cards; then the tools of the top bar."""
-        transport, bar = self.transport, self.topbar
-        order: list[QWidget] = [transport.primary, transport.pause, transport.finish]
-        order += [transport.less, transport.more, self.side.tabs, self.rundown, *_focus_chain(self.minutes)]
-        order += [*transport.cards, transport.line, transport.clear, transport.own]
-        order += [bar.undo, bar.stage, bar.sound, self.trouble.button]
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
-        self.setFocusProxy(transport.primary)
+        self._column.addWidget(faces, 1)
+        faces.set_tab_order(self.topbar, self.trouble.button)
+        self.setFocusProxy(faces.transport.primary)
 
     def _connect(self) -> None:
         n = self.named
-        self.controls.refused.connect(self.transport.show_refusal)
         self.controls.report_asked.connect(self.export_asked)
-        n["card_own"].triggered.connect(self.transport.write_own_card)
+        n["card_own"].triggered.connect(lambda: self.transport.write_own_card())
         n["minutes"].triggered.connect(self._to_minutes)
         n["controls"].triggered.connect(self._to_controls)
         n["open"].triggered.connect(self.open_asked)
@@ -156,20 +119,28 @@ class Desk(QWidget):
             n[f"theme_{name}"].triggered.connect(
                 lambda _checked=False, name=name: self.theme_chosen.emit(name)
             )
+        for name, step in (("text_larger", larger), ("text_smaller", smaller), ("text_normal", _normal)):
+            n[name].triggered.connect(partial(self._choose_size, step))
+        for name in SIDE_PANELS:
+            n[name].triggered.connect(lambda _checked=False, name=name: self.side.open_panel(name))
+        for name in PAGES:
+            n[name].triggered.connect(partial(self._toggle_page, name))
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        self._connect_faces()
+
+    def _connect_faces(self) -> None:
+        """What goes with the faces when they are made anew."""
+        self.controls.refused.connect(self.transport.show_refusal)
         self.transport.card_written.connect(lambda text: self.controls.ask(c.Card(text=text)))
         self.rundown.activated.connect(self.controls.take_slot)
         self.rundown.selectionModel().currentChanged.connect(self.controls.weigh)
         self.minutes.left.connect(self._to_controls)
-        for name in SIDE_PANELS:
-            n[name].triggered.connect(partial(self.side.open_panel, name))
-        for name in PAGES:
-            n[name].triggered.connect(partial(self._toggle_page, name))
+        self.minutes.draft_changed.connect(self.draft_changed)
         for stack in (self.side.stack, self.pages):
             stack.asked.connect(self.controls.ask)
             stack.refused.connect(self.controls.refused)
             self.controls.refused.connect(stack.show_refusal)
             stack.left.connect(self._to_controls)
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     # ---- commands
 
@@ -190,14 +161,11 @@ class Desk(QWidget):
 
     def set_show(self, show: Show, now: Now) -> None:
         """Take over a show with new facts."""
-        is_first = self._shown is None
-        self._shown = show
+        self._shown, self._now = show, now
         table = rows(show, now)
         view = outlook(show, now)
         self.model.set_rows(show, table)
-        if is_first:
-            self.rundown.expandAll()
-            self.side.set_programme(show.programme)
+        self.side.set_programme(show.programme)
         self.timeline.set_rows(show, table, view)
         self.topbar.set_show(show, view, self._speed)
         self.minutes.set_show(show, now)
@@ -224,14 +192,36 @@ class Desk(QWidget):
             stack.tick(show, view)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        faces = (self.countdown, self.speaker, self.transport, self.rundown, self.minutes, self.topbar)
-        for face in (*faces, self.timeline, self.hard_stop, self.side.stack, self.pages):
-            face.set_theme(theme)
+        """Another theme, or text of another size, for which the faces are made anew."""
+        is_other_size, self._theme = theme.percent != self._theme.percent, theme
+        self.topbar.set_theme(theme)
+        self.trouble.set_theme(theme)
+        if is_other_size:
+            self._make_anew(theme)
+        self._faces.set_theme(theme)
         for name in ("dark", "light", "high_contrast"):
             self.named[f"theme_{name}"].setChecked(name == theme.name)
 
-    # ---- focus and shape
+    def _choose_size(self, step: Callable[[int], int], _checked: bool = False) -> None:
+        percent = step(self._theme.percent)
+        if percent != self._theme.percent:
+            self.text_size_chosen.emit(percent)
+
+    def _make_anew(self, theme: Theme) -> None:
+        """New faces in place of the old ones; what the chair was doing goes on in them."""
+        old, kept, view = self._faces, keep(self._faces), self._view
+        self._column.removeWidget(old)
+        self._make_faces(theme)
+        self._connect_faces()
+        self.minutes.take_over(old.minutes)
+        old.hide()
+        old.deleteLater()
+        if self._shown is not None and self._now is not None and view is not None:
+            self.set_show(self._shown, self._now)
+            self.tick(self._shown, view)
+        put_back(kept, self._faces)
+
+    # ---- focus
 
     @Slot()
     def _to_minutes(self) -> None:
@@ -256,34 +246,6 @@ class Desk(QWidget):
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         self.transport.set_typing(isinstance(new, QLineEdit | QPlainTextEdit) and self.isAncestorOf(new))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        layout = self._theme.layout
-        self.side.setFixedWidth(layout.rundown.at(self.width()))
-        self._right.setFixedWidth(layout.minutes.at(self.width()))
-        self._fold(is_narrow=self.width() < FOLD_BELOW)
-        self._centre.set_low(self.height() < LOW_BELOW)
 
-    def _fold(self, *, is_narrow: bool) -> None:
-        """Move the minutes beside the rundown or back; what is being written stays, and so does the focus."""
-        if is_narrow == self.side.is_folded:
-            return
-        focused = QApplication.focusWidget()
-        if is_narrow:
-            self.side.take_in(self.minutes)
-        else:
-            self.side.give_back(self.minutes)
-            self._right.take_in(self.minutes)
-        self._right.setVisible(not is_narrow)
-        if focused is not None and self.minutes.isAncestorOf(focused):
-            focused.setFocus()
-
-
-def _focus_chain(root: QWidget) -> list[QWidget]:
-    """The descendants that take the focus, in the order of the Tab key."""
-    chain, widget = [], root.nextInFocusChain()
-    while widget is not None and root.isAncestorOf(widget):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            chain.append(widget)
-        widget = widget.nextInFocusChain()
-    return chain
+def _normal(_percent: int) -> int:
+    return NORMAL
