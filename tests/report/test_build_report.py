@@ -10,6 +10,7 @@ from runofshow.report.model import Intervention, ReportDoc, VoteResult
 from runofshow.report.words import actual_words
 from runofshow.show.commands import End
 from runofshow.show.rows import rows
+from runofshow.show.speaking import speaking_time
 
 
 def minutes(number: float) -> timedelta:
@@ -259,6 +260,17 @@ def test_speaking_time_is_summed_by_person_and_by_group(held_doc: ReportDoc) -> 
         (None, minutes(8.5)),
     ]
     assert abs(sum(time.share for time in held_doc.time_by_group) - 1) < 1e-9
+
+
+def test_the_annex_is_the_speaking_time_of_the_desk(held: Session, held_doc: ReportDoc) -> None:
+    spoken = speaking_time(held.show.control, held.show.timeline.moment(held.now))
+    assert [(time.who.name, time.turns, time.actual, time.share) for time in held_doc.time_by_person] == [
+        (person.name, person.slots, person.used, spoken.share(person.used))
+        for person in spoken.people
+        if person.used
+    ]
+    in_all = sum((time.actual for time in held_doc.time_by_person), timedelta(0))
+    assert in_all == spoken.panel + spoken.floor
 
 
 def test_the_log_is_in_the_order_of_time(held_doc: ReportDoc) -> None:

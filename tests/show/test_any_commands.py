@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from runofshow.programme.models import Programme, Segment, Turn
+from runofshow.show.actuals import run_elapsed
 from runofshow.show.commands import CONTROL, parse_command
 from runofshow.show.evolve import replay
 from runofshow.show.facts import SlotTaken
 from runofshow.show.outlook import outlook
 from runofshow.show.rundown import is_pending, pending_slots
 from runofshow.show.scene import desk_scene, stage_scene
+from runofshow.show.speaking import speaking_time
 from runofshow.show.state import History, Show
 from runofshow.show.status import Status
 from show_forecast import clocked, forecast_end
@@ -74,6 +76,7 @@ def _fields(do: str, programme: Programme) -> dict[str, st.SearchStrategy[Any]]:
         "attendance": {"present": st.integers(0, 300)},
         "withdraw": {"request": requests},
         "reorder": {"request": requests, "place": st.integers(0, 3)},
+        "allot": {"request": requests, "seconds": st.sampled_from([60, 90, 120])},
         "edit": {"item": st.none() | slots, "changes": st.sampled_from(CHANGES)},
         "insert": {"*": st.sampled_from(INSERTED), "before": st.none() | slots},
         "move": {"item": slots, "before": st.none() | slots},
@@ -131,7 +134,7 @@ MOVES = [
 OTHERS = ["start", "end", "reopen", "undo", "undo", "redo", "substitute", "card", "clear_card", "note", "ask"]
 RECORD = ["answer", "amend", "strike", "count", "attendance", "tally", "show_result", "presence", "timer"]
 RECORD += ["stop_timer", "blackout"]
-PROGRAMME = ["edit", "edit", "insert", "insert", "move", "remove", "catch_up", "withdraw", "reorder"]
+PROGRAMME = ["edit", "edit", "insert", "insert", "move", "remove", "catch_up", "withdraw", "reorder", "allot"]
 
 
 @st.composite
@@ -258,6 +261,15 @@ class AnyCommands(RuleBasedStateMachine):
         first = control.runs[0].started
         still = (last - first) - clocked(control, first, last)
         assert taken + between + still == last - first
+
+    @invariant()
+    def speaking_time_adds_up_to_all_runs(self) -> None:
+        control, moment = self.performance.control, self.performance.moment
+        spoken = speaking_time(control, moment)
+        runs = sum((run_elapsed(control, run, moment) for run in control.runs), NOTHING)
+        assert spoken.total == runs
+        assert sum((person.used for person in spoken.people), NOTHING) == spoken.named
+        assert sum((group.used for group in spoken.groups), NOTHING) == spoken.named
 
     @invariant()
     def a_segments_clock_covers_its_turns(self) -> None:

@@ -40,6 +40,7 @@ MINIMAL: list[dict[str, Any]] = [
     {"do": "attendance", "present": 40},
     {"do": "withdraw", "request": "q3"},
     {"do": "reorder", "request": "q3", "place": 0},
+    {"do": "allot", "request": "q3", "seconds": 90},
     {"do": "catch_up", "allotments": {"voting": 180}, "skip": ["discussion"]},
     {"do": "edit", "item": "voting", "changes": {"duration": "4m"}},
     {"do": "insert", "segment": {"title": "A break", "duration": "10m"}},
@@ -257,6 +258,7 @@ def test_a_command_that_makes_no_sense_now_is_refused_and_changes_nothing(status
     fields |= {do: given for do, given in ((data["do"], data) for data in MINIMAL) if do in STRUCTURE}
     fields |= {"edit": {"item": "voting", "changes": {"duration": "4m"}}, "catch_up": {"skip": ["voting"]}}
     fields |= {"withdraw": {"request": "q2"}, "reorder": {"request": "q2", "place": 1}}
+    fields |= {"allot": {"request": "q2", "seconds": 90}}
     for do in sorted(CONTROL):
         show = _in(status)
         before = show.wait("60s").show
@@ -264,7 +266,7 @@ def test_a_command_that_makes_no_sense_now_is_refused_and_changes_nothing(status
         if answer.refusal is not None:
             found[do] = str(answer.refusal.code)
             assert show.show is before
-    assert found == {**REFUSED[status], **dict.fromkeys(("withdraw", "reorder"), "unknown_request")}
+    assert found == {**REFUSED[status], **dict.fromkeys(("withdraw", "reorder", "allot"), "unknown_request")}
 
 
 # ---- id and seen

@@ -109,5 +109,13 @@ def test_who_withdraws_leaves_the_list(waiting: Performance) -> None:
     assert _names(waiting.do("undo")) == ["Ana", "Bo", "Chi"]
 
 
+def test_a_time_on_the_list_is_changed(waiting: Performance) -> None:
+    first = waiting.control.requests[0].id
+    waiting.do("allot", request=first, seconds=90)
+    assert [request.seconds for request in waiting.control.requests] == [90, 120, 120]
+    assert waiting.code("allot", request=first, seconds=90) == "nothing_changes"
+    assert [request.seconds for request in waiting.do("undo").control.requests] == [120, 120, 120]
+
+
 def test_who_is_given_the_floor_leaves_the_list(waiting: Performance) -> None:
     assert _names(waiting.do("floor", name="Bo")) == ["Ana", "Chi"]

@@ -43,6 +43,7 @@ COMMAND_WORDS = {
     "substitute": "Substitute a speaker",
     "withdraw": "Take someone off the list of speakers",
     "reorder": "Reorder the list of speakers",
+    "allot": "Change a time on the list of speakers",
     "catch_up": "Catch up",
     "edit": "Edit the programme",
     "insert": "Insert into the programme",

@@ -3,54 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from dataclasses import replace
 
 from runofshow.programme.models import Programme
-from runofshow.report.model import GroupTime, Intervention, LogLine, LogWhat, PersonTime, SessionReport
+from runofshow.report.model import GroupTime, LogLine, LogWhat, PersonTime
+from runofshow.report.sessions import who_is
 from runofshow.show.minutes import PlacedEntry
 from runofshow.show.people import speaker_name
+from runofshow.show.speaking import SpeakingTime
 from runofshow.show.state import Control, Show, segment_of
 
 __all__ = ["event_log", "group_times", "person_times"]
 
-_NOTHING = timedelta(0)
 
-
-def person_times(sessions: Iterable[SessionReport]) -> tuple[PersonTime, ...]:
-    """Who spoke and for how long, the longest first; people count by name and organisation."""
-    spoken: dict[tuple[str, str | None], list[Intervention]] = {}
-    for turn in (turn for session in sessions for turn in session.interventions):
-        if turn.speaker is not None and turn.actual:
-            spoken.setdefault((turn.speaker.name, turn.speaker.organisation), []).append(turn)
-    total = sum((_time(turns) for turns in spoken.values()), _NOTHING)
-    people = [
-        PersonTime(who=turns[0].speaker, turns=len(turns), actual=_time(turns), share=_time(turns) / total)
-        for turns in spoken.values()
-        if turns[0].speaker is not None
-    ]
-    return tuple(sorted(people, key=lambda person: person.actual, reverse=True))
-
-
-def _time(turns: Iterable[Intervention]) -> timedelta:
-    return sum((turn.actual or _NOTHING for turn in turns), _NOTHING)
-
-
-def group_times(people: Iterable[PersonTime]) -> tuple[GroupTime, ...]:
-    """The same by group, the longest first; those of no known group last."""
-    members: dict[str | None, list[PersonTime]] = {}
-    for person in people:
-        members.setdefault(person.who.group, []).append(person)
-    groups = [
-        GroupTime(
-            group=group,
-            people=len(spoke),
-            turns=sum(person.turns for person in spoke),
-            actual=sum((person.actual for person in spoke), _NOTHING),
-            share=sum(person.share for person in spoke),
+def person_times(programme: Programme, spoken: SpeakingTime) -> tuple[PersonTime, ...]:
+    """Who spoke and for how long, the longest first."""
+    return tuple(
+        PersonTime(
+            who=replace(who_is(programme, person.speaker), group=person.group or None),
+            turns=person.slots,
+            actual=person.used,
+            share=spoken.share(person.used),
         )
-        for group, spoke in members.items()
-    ]
-    return tuple(sorted(groups, key=lambda group: (group.group is None, -group.actual)))
+        for person in spoken.people
+        if person.used
+    )
+
+
+def group_times(spoken: SpeakingTime) -> tuple[GroupTime, ...]:
+    """The same by group, the longest first; those of no known group last."""
+    return tuple(
+        GroupTime(
+            group=group.group or None,
+            people=group.people,
+            turns=group.slots,
+            actual=group.used,
+            share=spoken.share(group.used),
+        )
+        for group in spoken.groups
+    )
 
 
 def event_log(show: Show, entries: Iterable[PlacedEntry]) -> tuple[LogLine, ...]:

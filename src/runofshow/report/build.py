@@ -25,6 +25,7 @@ from runofshow.show.facts import Speaker
 from runofshow.show.minutes import PlacedEntry
 from runofshow.show.outlook import outlook
 from runofshow.show.people import named
+from runofshow.show.speaking import speaking_time
 from runofshow.show.state import Count, Show
 
 __all__ = ["build_report", "forecast_or_end", "vote_base"]
@@ -37,7 +38,7 @@ def build_report(show: Show, now: Now) -> ReportDoc:
     minutes = minutes_of(show.control, entries)
     sessions = _sessions(show, now, minutes)
     conclusions = _conclusions(programme, entries)
-    people = person_times(sessions)
+    spoken = speaking_time(show.control, show.timeline.moment(now))
     return ReportDoc(
         cover=_cover(show),
         standing=_standing(show, now),
@@ -50,8 +51,8 @@ def build_report(show: Show, now: Now) -> ReportDoc:
         conclusions=conclusions,
         recommendations=_recommendations(programme, entries),
         follow_up=_follow_up(programme, entries),
-        time_by_person=people,
-        time_by_group=group_times(people),
+        time_by_person=person_times(programme, spoken),
+        time_by_group=group_times(spoken),
         log=event_log(show, entries),
     )
 

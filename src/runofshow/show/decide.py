@@ -37,6 +37,7 @@ LEGAL: dict[str, frozenset[Status]] = {
     "substitute": _ALWAYS,
     "withdraw": _ALWAYS,
     "reorder": _ALWAYS,
+    "allot": _ALWAYS,
     "catch_up": _OPEN,
     "edit": _ALWAYS,
     "insert": _OPEN,

@@ -64,6 +64,16 @@ def _reorder(show: Show, command: c.Reorder, now: Now) -> Decision:
     return (f.RequestMoved(command.request, place),)
 
 
+def _allot(show: Show, command: c.Allot, now: Now) -> Decision:
+    refused = _unknown_request(show.control, command.request)
+    if refused:
+        return refused
+    waiting = next(request for request in show.control.requests if request.id == command.request)
+    if waiting.seconds == command.seconds:
+        return Refusal(RefusalCode.NOTHING_CHANGES, {"item": command.request})
+    return (f.RequestAllotted(command.request, command.seconds),)
+
+
 def _unknown_request(control: Control, request: str) -> Refusal | None:
     known = {waiting.id for waiting in control.requests}
     return None if request in known else Refusal(RefusalCode.UNKNOWN_REQUEST, {"request": request})
@@ -74,4 +84,5 @@ SPEAKERS: dict[str, Callable[[Show, Any, Now], Decision]] = {
     "substitute": _substitute,
     "withdraw": _withdraw,
     "reorder": _reorder,
+    "allot": _allot,
 }

@@ -141,6 +141,14 @@ def _request_moved(control: Control, body: f.RequestMoved, moment: datetime) -> 
     return changed(control, requests=tuple(others))
 
 
+def _request_allotted(control: Control, body: f.RequestAllotted, moment: datetime) -> Control:
+    requests = (
+        changed(waiting, seconds=body.seconds) if waiting.id == body.request else waiting
+        for waiting in control.requests
+    )
+    return changed(control, requests=tuple(requests))
+
+
 def _item_edited(control: Control, body: f.ItemEdited, moment: datetime) -> Control:
     """An edited duration is what it says: what was added or taken before goes."""
     programme = editing.edited(control.programme, body.item, body.changes)
@@ -210,6 +218,7 @@ CONTROL_STEPS: dict[type, Callable[[Control, Any, datetime], Control]] = {
     f.SpeakerSubstituted: _substituted,
     f.RequestWithdrawn: _request_withdrawn,
     f.RequestMoved: _request_moved,
+    f.RequestAllotted: _request_allotted,
     f.ItemEdited: _item_edited,
     f.SegmentInserted: _segment_inserted,
     f.TurnInserted: _turn_inserted,

@@ -33,6 +33,7 @@ __all__ = [
     "ItemMoved",
     "ItemRemoved",
     "PresenceNoted",
+    "RequestAllotted",
     "RequestMoved",
     "RequestWithdrawn",
     "ResultShown",
@@ -194,6 +195,15 @@ class RequestMoved:
     request: str
     place: int
     fact: Literal["request_moved"] = "request_moved"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestAllotted:
+    """A request on the list of speakers is to have another length."""
+
+    request: str
+    seconds: int
+    fact: Literal["request_allotted"] = "request_allotted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,6 +426,7 @@ FactBody = (
     | AttendanceTaken
     | RequestWithdrawn
     | RequestMoved
+    | RequestAllotted
     | ItemEdited
     | SegmentInserted
     | TurnInserted

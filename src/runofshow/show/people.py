@@ -8,7 +8,15 @@ import unicodedata
 from runofshow.programme.models import Person, Programme
 from runofshow.show.facts import Speaker
 
-__all__ = ["find_people", "named", "speaker_group", "speaker_name", "speaker_organisation", "speaker_role"]
+__all__ = [
+    "find_people",
+    "named",
+    "speaker_group",
+    "speaker_name",
+    "speaker_organisation",
+    "speaker_pronunciation",
+    "speaker_role",
+]
 
 
 _WORD = re.compile(r"\w+")
@@ -36,6 +44,12 @@ def speaker_role(programme: Programme, speaker: Speaker) -> str:
     """The function, such as "Deputy Mayor for International Cooperation"; empty for the floor."""
     person = _person(programme, speaker)
     return (person.role or "") if person else ""
+
+
+def speaker_pronunciation(programme: Programme, speaker: Speaker) -> str:
+    """How the name is said; empty where the programme does not tell."""
+    person = _person(programme, speaker)
+    return (person.pronunciation or "") if person else ""
 
 
 def speaker_group(programme: Programme, speaker: Speaker) -> str:

@@ -14,6 +14,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from runofshow.show.commands.control import (
     Adjust,
+    Allot,
     CatchUp,
     Correct,
     End,
@@ -60,6 +61,7 @@ from runofshow.show.commands.record import (
 __all__ = [
     "CONTROL",
     "Adjust",
+    "Allot",
     "Amend",
     "Answer",
     "Ask",
@@ -122,6 +124,7 @@ Command = (
     | Substitute
     | Withdraw
     | Reorder
+    | Allot
     | CatchUp
     | Edit
     | Insert
@@ -160,6 +163,7 @@ CONTROL = frozenset(
         "skip",
         "withdraw",
         "reorder",
+        "allot",
         "catch_up",
         "edit",
         "insert",

@@ -10,6 +10,7 @@ from runofshow.show.commands.fields import CommandBase, Key, Moment, Seconds, Si
 
 __all__ = [
     "Adjust",
+    "Allot",
     "CatchUp",
     "Correct",
     "End",
@@ -139,6 +140,14 @@ class Reorder(CommandBase):
     do: Literal["reorder"] = "reorder"
     request: Key
     place: Annotated[int, Field(strict=True, ge=0, le=10_000)]
+
+
+class Allot(CommandBase):
+    """Say how long someone on the list of speakers is to have."""
+
+    do: Literal["allot"] = "allot"
+    request: Key
+    seconds: Seconds
 
 
 class CatchUp(CommandBase):
