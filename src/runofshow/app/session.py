@@ -24,8 +24,11 @@ from runofshow.desk.shell import DeskShell
 from runofshow.desk.window import Desk
 from runofshow.look.stylesheet import apply_theme
 from runofshow.look.tokens import Theme
-from runofshow.show.commands import Command
+from runofshow.show.commands import Command, Next
+from runofshow.show.going_on import BY_CLOCK, GoingOn
+from runofshow.show.outlook import Outlook
 from runofshow.show.refusals import Refusal, RefusalCode
+from runofshow.show.state import Show
 
 if TYPE_CHECKING:
     from runofshow.journal.writer import OnSaved
@@ -59,6 +62,7 @@ class Session(QObject):
         self.chimes = Chimes(self.desk, settings)
         self.stages = Stages(shell, self.desk, settings, theme)
         self.ticker = Ticker(source.clock, source.speed, self)
+        self._going_on = GoingOn()
         self._connect()
         self.hub_changed(Changed(self.hub.shown, (), source.clock.now()))
         self.desk.set_theme(theme)
@@ -86,7 +90,8 @@ class Session(QObject):
         desk.open_asked.connect(self.open_asked)
         desk.close_asked.connect(self.close_asked)
         desk.draft_changed.connect(self._keep_draft)
-        for face in (desk.tick, self.stages.tick, self.chimes.tick):
+        # Going on makes another show: whoever draws this one is done by then.
+        for face in (desk.tick, self.stages.tick, self.chimes.tick, self._go_on):
             self.ticker.add(face)
 
     # ---- commands and facts
@@ -96,6 +101,12 @@ class Session(QObject):
             self.desk.show_refusal(command, Refusal(RefusalCode.READ_ONLY))
         else:
             self.hub.submit(command)
+
+    def _go_on(self, show: Show, view: Outlook) -> None:
+        """Take the next slot where the programme says that it follows by itself."""
+        is_due = self._going_on.is_due(view.run, view.goes_on_in)
+        if is_due and not self.source.is_read_only:
+            self.hub.submit(Next(by=BY_CLOCK, seen=show.seq))
 
     def _open_sink(self, on_saved: OnSaved, on_trouble: Callable[[Exception | None], None]) -> FactSink:
         from runofshow.journal.writer import JournalWriter
@@ -118,6 +129,9 @@ class Session(QObject):
 
     @Slot(object)
     def _on_refused(self, refused: Refused) -> None:
+        """What nobody asked for needs no explanation: somebody else went on first."""
+        if refused.command.by == BY_CLOCK:
+            return
         self.desk.show_refusal(refused.command, refused.refusal)
 
     def say(self, words: str) -> None:

@@ -12,6 +12,7 @@ from runofshow.clock import Clock
 from runofshow.show.outlook import Outlook, outlook
 from runofshow.show.scene import desk_scene
 from runofshow.show.state import Show
+from runofshow.show.timer import timer_view
 
 __all__ = ["Ticker", "until_next_frame"]
 
@@ -25,13 +26,19 @@ Tick = Callable[[Show, Outlook], None]
 
 
 def until_next_frame(show: Show, view: Outlook) -> timedelta:
-    """Time until a shown second changes: of the countdown or of the clock on the wall.
+    """Time until a shown second changes: of the countdown, of a timer or of the clock on the wall.
 
-    Never longer than a second, so that a step of the wall clock is on screen at once.
+    Never longer than a second, so that a step of the wall clock is on screen at once; and not longer
+    than until the next slot is taken by itself.
     """
-    to_wall_second = SECOND - timedelta(microseconds=view.wall.microsecond)
-    countdown = desk_scene(show, view).next_change
-    return min(to_wall_second, countdown) if countdown is not None else to_wall_second
+    timer = timer_view(show, view.moment)
+    waits = (
+        SECOND - timedelta(microseconds=view.wall.microsecond),
+        desk_scene(show, view).next_change,
+        timer.next_change if timer else None,
+        view.goes_on_in if view.goes_on_in and view.goes_on_in > timedelta(0) else None,
+    )
+    return min(wait for wait in waits if wait is not None)
 
 
 class Ticker(QObject):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from runofshow.desk.text import elided
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import pixmap
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 
 __all__ = ["KeyButton"]
@@ -43,7 +44,7 @@ class KeyButton(QAbstractButton):
         self.icon_name = icon
         self._is_accent = is_accent
         self._is_small = is_small
-        self._padding = 12 if is_small else padding
+        self._padding = px(12 if is_small else padding)
         self.is_on = False
         self.cap = ""
         self._font = text_font(13, 600 if is_accent else 500, times=True)
@@ -91,19 +92,23 @@ class KeyButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Without its key cap: where room is scarce the words stay, and the tooltip names the key."""
-        least = ceil(self._bare_width() - 2 * (self._padding - LEAST_PADDING)) + 1
-        return QSize(90 if self._is_accent else least, self._height())
+        least = ceil(self._bare_width() - 2 * (self._padding - px(LEAST_PADDING))) + 1
+        return QSize(px(90) if self._is_accent else least, self._height())
 
     def _height(self) -> int:
         return self._theme.row.control if self._is_small else self._theme.row.control_big
 
     def _bare_width(self) -> float:
         words = QFontMetricsF(self._font).horizontalAdvance(self.text())
-        icon = (ICON + GAP if words else ICON) if self.icon_name else 0
-        return 2 * self._padding + words + icon
+        return 2 * self._padding + words + self._icon_width()
+
+    def _icon_width(self) -> int:
+        """With the gap before the words."""
+        return (px(ICON) + (px(GAP) if self.text() else 0)) if self.icon_name else 0
 
     def _cap_width(self) -> float:
-        return QFontMetricsF(self._cap_font).horizontalAdvance(self.cap) + 2 * CAP + GAP if self.cap else 0
+        words = QFontMetricsF(self._cap_font).horizontalAdvance(self.cap)
+        return words + 2 * px(CAP) + px(GAP) if self.cap else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -133,28 +138,29 @@ class KeyButton(QAbstractButton):
         return (neutral.hover if is_hot else ""), neutral.line_strong, neutral.text
 
     def _paint_face(self, painter: QPainter, ink: str) -> None:
-        icon_width = (ICON + (GAP if self.text() else 0)) if self.icon_name else 0
-        room = self.width() - 2 * LEAST_PADDING + 1 - icon_width
+        icon_width = self._icon_width()
+        room = self.width() - 2 * px(LEAST_PADDING) + 1 - icon_width
         natural = QFontMetricsF(self._font).horizontalAdvance(self.text())
         cap = self._cap_width() if self._is_accent or natural + self._cap_width() <= room else 0
         words = elided(self._font, self.text(), room - cap)
         used = QFontMetricsF(self._font).horizontalAdvance(words)
         x = (self.width() - icon_width - used - cap) / 2
         if self.icon_name:
-            top = (self.height() - ICON) / 2
-            picture = pixmap(self.icon_name, ink, ICON, self.devicePixelRatioF())
+            top = (self.height() - px(ICON)) / 2
+            picture = pixmap(self.icon_name, ink, px(ICON), self.devicePixelRatioF())
             painter.drawPixmap(round(x), round(top), picture)
             x += icon_width
         painter.setFont(self._font)
         painter.setPen(QColor(ink))
         painter.drawText(QRectF(x, 0, used + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
         if cap:
-            self._paint_cap(painter, x + used + GAP, ink)
+            self._paint_cap(painter, x + used + px(GAP), ink)
 
     def _paint_cap(self, painter: QPainter, x: float, ink: str) -> None:
         neutral = self._theme.neutral
         is_plain = not self._is_accent or not self.isEnabled()
-        box = QRectF(round(x) + 0.5, round((self.height() - 18) / 2) + 0.5, self._cap_width() - GAP - 1, 17)
+        top, width = round((self.height() - px(18)) / 2) + 0.5, self._cap_width() - px(GAP) - 1
+        box = QRectF(round(x) + 0.5, top, width, px(18) - 1)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(neutral.line_strong if is_plain else ink), 1))
         painter.drawRoundedRect(box, self._theme.radius.small, self._theme.radius.small)

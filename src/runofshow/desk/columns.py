@@ -24,6 +24,7 @@ from runofshow.desk.panel import PanelStack
 from runofshow.desk.panels import SIDE_PANELS
 from runofshow.desk.transport import RING, Transport
 from runofshow.look.fonts import text_font
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 from runofshow.programme.models import Programme
 
@@ -76,7 +77,7 @@ class RundownColumn(QFrame):
         self._total.setProperty("tone", "3")
         head = QFrame()
         head.setProperty("surface", "panel")
-        head.setFixedHeight(HEAD)
+        head.setFixedHeight(px(HEAD))
         row = QHBoxLayout(head)
         row.setContentsMargins(11, 0, 20, 0)
         row.setSpacing(0)

@@ -6,8 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from runofshow.desk.text import elided
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import pixmap
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme, theme
 from runofshow.programme.models import Programme
 
@@ -28,7 +30,7 @@ class HardStop(QWidget):
         self.hide()
 
     def sizeHint(self) -> QSize:
-        return QSize(296, HEIGHT)
+        return QSize(px(240), px(HEIGHT))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -42,6 +44,7 @@ class HardStop(QWidget):
             self._clock = f"{stop:%H:%M}"
             self._words = "Hard stop (example)" if "hard_stop" in programme.examples else "Hard stop"
             self.setAccessibleName(f"{self._words} {self._clock}")
+            self.setToolTip(f"{self._words} {self._clock}")
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -49,12 +52,14 @@ class HardStop(QWidget):
         neutral = self._theme.neutral
         painter.fillRect(self.rect(), QColor(neutral.panel))
         painter.fillRect(QRectF(0, 0, self.width(), self._theme.hair), QColor(neutral.line))
-        painter.drawPixmap(12, 13, pixmap("flag", neutral.text_3, 14, self.devicePixelRatioF()))
+        painter.drawPixmap(px(12), px(13), pixmap("flag", neutral.text_3, px(14), self.devicePixelRatioF()))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._time)
         painter.setPen(QColor(neutral.text_3))
-        painter.drawText(QRectF(34, 0, 44, HEIGHT), middle, self._clock)
+        painter.drawText(QRectF(px(34), 0, px(44), px(HEIGHT)), middle, self._clock)
         painter.setFont(self._body)
         painter.setPen(QColor(neutral.text_2))
-        painter.drawText(QRectF(80, 0, self.width() - 90, HEIGHT), middle, self._words)
+        room = self.width() - px(90)
+        words = elided(self._body, self._words, room)
+        painter.drawText(QRectF(px(80), 0, room, px(HEIGHT)), middle, words)
         painter.end()

@@ -20,6 +20,7 @@ from runofshow.desk.timeline_blocks import (
 )
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import pixmap
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 from runofshow.show.cues import Phase
 from runofshow.show.outlook import Outlook
@@ -30,6 +31,8 @@ __all__ = ["Timeline"]
 
 LEFT = 96
 RIGHT_SHARE = 0.02
+AXIS, PLANNED, ACTUAL, BLOCK = 32, 37, 69, 24
+"""Where the axis ends and the two rows of blocks begin, and how high a block is."""
 
 
 class Timeline(QWidget):
@@ -87,7 +90,7 @@ class Timeline(QWidget):
         programme = self._show.programme
         end = max(programme.planned_end, programme.planned_hard_stop or programme.planned_end)
         plan = programme.planned_start + self._shift, end + self._shift
-        return scale_over(self._actual, plan, LEFT, self.width() * (1 - RIGHT_SHARE))
+        return scale_over(self._actual, plan, px(LEFT), self.width() * (1 - RIGHT_SHARE))
 
     @property
     def _stop(self) -> datetime | None:
@@ -105,13 +108,14 @@ class Timeline(QWidget):
         painter.fillRect(QRectF(0, 0, self.width(), self._theme.hair), QColor(neutral.line))
         if self._show is not None and self._view is not None:
             scale = self._scale()
-            self._text(painter, self._label, neutral.text_3, QRectF(20, 37, 76, 24), "Planned")
-            self._text(painter, self._label, neutral.text_3, QRectF(20, 69, 76, 24), "Actual")
+            for row, words in ((PLANNED, "Planned"), (ACTUAL, "Actual")):
+                box = QRectF(20, px(row), px(LEFT) - 20, px(BLOCK))
+                self._text(painter, self._label, neutral.text_3, box, words)
             self._paint_axis(painter, scale)
             for block in self._planned:
-                self._paint_block(painter, scale, block, 37)
+                self._paint_block(painter, scale, block, px(PLANNED))
             for block in self._actual:
-                self._paint_block(painter, scale, block, 69)
+                self._paint_block(painter, scale, block, px(ACTUAL))
             self._paint_marks(painter, scale)
         painter.end()
 
@@ -132,16 +136,16 @@ class Timeline(QWidget):
     def _paint_tick(self, painter: QPainter, scale: Scale, moment: datetime, *, is_major: bool) -> None:
         x, neutral = round(scale.x(moment)), self._theme.neutral
         height = 6 if is_major else 4
-        painter.fillRect(QRectF(x, 32 - height, 1, height), QColor(neutral.line_strong))
+        painter.fillRect(QRectF(x, px(AXIS) - height, 1, height), QColor(neutral.line_strong))
         if is_major and not self._is_covered(scale, x):
-            box = QRectF(x - 24, 9, 48, 16)
+            box = QRectF(x - px(24), px(9), px(48), px(16))
             self._text(
                 painter, self._font, neutral.text_3, box, f"{moment:%H:%M}", Qt.AlignmentFlag.AlignCenter
             )
 
     def _is_covered(self, scale: Scale, x: float) -> bool:
         """Whether the label of now or of the hard stop stands there."""
-        return any(abs(x - mark) < 48 for mark in self._mark_places(scale))
+        return any(abs(x - mark) < px(48) for mark in self._mark_places(scale))
 
     def _mark_places(self, scale: Scale) -> list[float]:
         assert self._view is not None
@@ -149,7 +153,7 @@ class Timeline(QWidget):
         return [scale.x(mark) for mark in marks if mark is not None and scale.holds(mark)]
 
     def _paint_block(self, painter: QPainter, scale: Scale, block: Block, top: int) -> None:
-        box = QRectF(round(scale.x(block.start)) + 1, top, 0, 24)
+        box = QRectF(round(scale.x(block.start)) + 1, top, 0, px(BLOCK))
         box.setRight(max(box.left() + 2, round(scale.x(block.end)) - 1))
         neutral = self._theme.neutral
         font, ink = self._font, neutral.text_2
@@ -165,7 +169,7 @@ class Timeline(QWidget):
             painter.setPen(QPen(QColor(neutral.line_strong), self._theme.hair))
             self._round(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), "")
         room = box.width() - 14
-        if room > 16:
+        if room > px(16):
             inner = box.adjusted(7, 0, -7, 0)
             self._text(painter, font, ink, inner, elided(font, block.text, room))
 
@@ -181,7 +185,7 @@ class Timeline(QWidget):
         painter.setClipRect(QRectF(box.left(), box.top(), now - box.left(), box.height()))
         self._round(painter, box, colours.fill)
         painter.restore()
-        words_fit = now - box.left() > 48
+        words_fit = now - box.left() > px(48)
         return colours.on_fill if words_fit else self._theme.neutral.text
 
     def _round(self, painter: QPainter, box: QRectF, fill: str) -> None:
@@ -197,15 +201,15 @@ class Timeline(QWidget):
         now_x = scale.x(self._view.wall) if scale.holds(self._view.wall) else None
         if stop is not None:
             x = round(scale.x(stop))
-            painter.fillRect(QRectF(x - 1, 26, 2, 72), QColor(neutral.text))
-            if now_x is None or abs(now_x - x) >= 56:
-                flag = pixmap("flag", neutral.text, 12, self.devicePixelRatioF())
-                painter.drawPixmap(x - 25, 11, flag)
-                label = QRectF(x - 10, 9, 40, 16)
+            painter.fillRect(QRectF(x - 1, px(26), 2, px(72)), QColor(neutral.text))
+            if now_x is None or abs(now_x - x) >= px(56):
+                flag = pixmap("flag", neutral.text, px(12), self.devicePixelRatioF())
+                painter.drawPixmap(x - px(25), px(11), flag)
+                label = QRectF(x - px(10), px(9), px(40), px(16))
                 self._text(painter, self._font, neutral.text, label, f"{stop.astimezone(zone):%H:%M}")
         if now_x is not None:
-            painter.fillRect(QRectF(round(now_x) - 1, 26, 2, 72), QColor(neutral.text))
-            box = QRectF(now_x - 30, 9, 60, 16)
+            painter.fillRect(QRectF(round(now_x) - 1, px(26), 2, px(72)), QColor(neutral.text))
+            box = QRectF(now_x - px(30), px(9), px(60), px(16))
             self._text(
                 painter, self._bold, neutral.text, box, f"{self._view.wall.astimezone(zone):%H:%M}", centre
             )
