@@ -187,14 +187,14 @@ def test_a_done_row_whose_time_was_adjusted_differs_from_what_it_was_allotted(wa
     assert (look.right, look.right_below) == ("10:45", "−0:15")
 
 
-def test_a_row_to_come_shows_next_or_by_how_much_it_was_adjusted(watched: Watched) -> None:
+def test_a_row_to_come_shows_next_or_what_was_agreed_where_that_differs(watched: Watched) -> None:
     watched.held.do("start").do("adjust", slot="session-1/cleo", seconds=60)
     watched.draw()
     ben, cleo = (
         watched.model.index_of(f"session-1/{who}").data(RundownModel.LOOK) for who in ("ben", "cleo")
     )
     assert (ben.right, ben.right_below) == ("8:00", "Next")
-    assert (cleo.right, cleo.right_below) == ("9:00", "+1:00")
+    assert (cleo.right, cleo.right_below) == ("9:00", "of 8:00")
 
 
 def test_a_substitute_is_named_with_the_one_planned(watched: Watched) -> None:
@@ -211,3 +211,10 @@ def test_a_screen_reader_hears_state_time_and_figures(watched: Watched) -> None:
     assert watched.model.index_of("opening").data(role) == "done, 08:30, Opening, Ada Abara, 10:45, +0:45"
     assert watched.model.index_of("session-1/ben").data(role) == "now, Ben Bello, Office ben, 8:00"
     assert watched.model.index_of("session-1/cleo").data(role) == "next, Cleo Cruz, Office cleo, 8:00, Next"
+
+
+def test_what_is_next_and_was_shortened_shows_both(watched: Watched) -> None:
+    watched.held.do("start").do("catch_up", allotments={"session-1/ben": 420})
+    watched.draw()
+    look = watched.model.index_of("session-1/ben").data(RundownModel.LOOK)
+    assert (look.right, look.right_below) == ("7:00", "Next · of 8:00")

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from runofshow.app.settings import Settings
 from runofshow.desk.window import Desk
-from runofshow.show.cues import CueWatch, thresholds
+from runofshow.show.cues import CueName, CueWatch, thresholds
 from runofshow.show.facts import CommandRedone, CommandUndone, Fact, RunCorrected
 from runofshow.show.outlook import Outlook
 from runofshow.show.state import Show
 from runofshow.show.status import Status
+from runofshow.show.timer import TimerWatch
 from runofshow.sound.playback import SystemSpeaker
 from runofshow.sound.player import Player
 
@@ -38,6 +39,7 @@ class Chimes(QObject):
         self._desk = desk
         self._settings = settings
         self._watch = CueWatch()
+        self._timer = TimerWatch()
         self._is_silent_once = True
         self._words = ""
         self.player = Player(SystemSpeaker(), self._report)
@@ -64,9 +66,12 @@ class Chimes(QObject):
         limits = thresholds(view.allotment, show.programme.cues) if is_running and view.allotment else None
         run = view.run if is_running else None
         cue = self._watch.observe(run, view.remaining, limits, is_silent=self._is_silent_once)
+        is_timer_up = self._timer.observe(show, view.moment) and not self._is_silent_once
         self._is_silent_once = False
         if cue is not None:
             self.player.play(cue.name.value)
+        elif is_timer_up:
+            self.player.play(CueName.TIME_UP.value)
 
     def _report(self, words: str | None) -> None:
         """On the sound thread."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from runofshow.app.script import Cue
@@ -14,12 +14,15 @@ from runofshow.programme.models import Programme
 from runofshow.show.commands import Finish, Next, Start
 from runofshow.show.decider import Decider
 from runofshow.show.facts import Fact
+from runofshow.show.going_on import BY_CLOCK, GoingOn
 from runofshow.show.outlook import outlook
 from runofshow.show.refusals import Refusal
 from runofshow.show.state import Show
 from runofshow.show.status import Status
 
 __all__ = ["Rehearsal", "RehearsalRefusedError", "plain_run", "rehearse"]
+
+NOTHING = timedelta(0)
 
 
 class RehearsalRefusedError(RuntimeError):
@@ -49,16 +52,20 @@ def rehearse(
 ) -> Rehearsal:
     """Give every command at its time; the clock jumps from one to the next.
 
+    What the programme lets go on by itself does so in between; a command at that instant comes first.
+
     Raises RehearsalRefusedError at the first surprise (what came before is kept), JournalError for
     the file.
     """
-    first = min((cue.at for cue in cues), default=timedelta(0))
-    clock = ManualClock(programme.planned_start + min(timedelta(0), first), boot_id="rehearsal")
+    first = min((cue.at for cue in cues), default=NOTHING)
+    clock = ManualClock(programme.planned_start + min(NOTHING, first), boot_id="rehearsal")
     decider = Decider(programme, "rehearsal")
     journal = create(show_file, programme) if show_file else None
     waiting: list[Fact] = []
+    going_on = GoingOn()
     try:
         for number, cue in enumerate(cues):
+            waiting.extend(_go_on(decider, clock, programme.planned_start + cue.at, going_on))
             clock.jump_to(programme.planned_start + cue.at)
             answer = decider.submit(cue.command, clock.now())
             waiting.extend(() if answer.is_repeat else answer.facts)
@@ -69,6 +76,20 @@ def rehearse(
     finally:
         _put(journal, waiting)
     return Rehearsal(decider.current, clock, decider.current.seq)
+
+
+def _go_on(decider: Decider, clock: ManualClock, until: datetime, going_on: GoingOn) -> Iterator[Fact]:
+    """Take the slots that follow by themselves before an instant, each at its own."""
+    while True:
+        view = outlook(decider.current, clock.now())
+        if view.goes_on_in is None or view.wall + view.goes_on_in >= until:
+            return
+        if going_on.is_due(view.run, view.goes_on_in):
+            yield from decider.submit(Next(by=BY_CLOCK, seen=decider.current.seq), clock.now()).facts
+        elif view.goes_on_in > NOTHING:
+            clock.jump(view.goes_on_in)
+        else:
+            return
 
 
 def _put(journal: Journal | None, facts: Iterable[Fact]) -> None:
@@ -82,7 +103,7 @@ def plain_run(programme: Programme) -> tuple[Cue, ...]:
     """A script in which everybody keeps exactly to the time."""
     clock = ManualClock(programme.planned_start, boot_id="rehearsal")
     decider = Decider(programme, "rehearsal")
-    cues = [Cue(timedelta(0), Start(), False, 0)]
+    cues = [Cue(NOTHING, Start(), False, 0)]
     decider.submit(cues[0].command, clock.now())
     while True:
         view = outlook(decider.current, clock.now())
@@ -92,14 +113,20 @@ def plain_run(programme: Programme) -> tuple[Cue, ...]:
 
 
 def _until_next(decider: Decider, clock: ManualClock, programme: Programme) -> list[Cue]:
-    """Let the slot run out and, where its segment has slack left at its last turn, that too."""
+    """Let the slot run out and, where its segment has slack left at its last turn, that too.
+
+    What is followed by itself needs no command.
+    """
     view = outlook(decider.current, clock.now())
-    clock.jump(max(timedelta(0), view.remaining or timedelta(0)))
+    clock.jump(max(NOTHING, view.remaining or NOTHING))
+    if view.goes_on_in is not None:
+        decider.submit(Next(by=BY_CLOCK), clock.now())
+        return []
     made: list[Cue] = []
     after = outlook(decider.current, clock.now())
     is_last_turn = after.next_slot is None or not after.next_slot.startswith(f"{after.segment}/")
-    slack = after.segment_remaining or timedelta(0)
-    if is_last_turn and slack > timedelta(0):
+    slack = after.segment_remaining or NOTHING
+    if is_last_turn and slack > NOTHING:
         made.append(Cue(clock.now().wall - programme.planned_start, Finish(), False, 0))
         decider.submit(made[-1].command, clock.now())
         clock.jump(slack)
