@@ -14,6 +14,7 @@ from runofshow.clock import Now
 from runofshow.programme.models import Segment
 from runofshow.show.actuals import Stay, all_stays, frozen_at, run_used, segment_used, stays_used
 from runofshow.show.cues import Phase, Thresholds, phase_at, thresholds
+from runofshow.show.going_on import goes_on
 from runofshow.show.rundown import (
     Standing,
     next_slot,
@@ -43,6 +44,8 @@ class Outlook:
     next_slot: what `next` would take; None from the last slot on, or where it returns.
     over_under: forecast end − planned end, plus is over. late_start: actual − planned start.
     hard_stop_margin: hard stop − forecast end, plus is room. None without a hard stop.
+    goes_on_in: until the next slot is to be taken by itself, nought or less: now; None where somebody has
+    to do it.
     """
 
     moment: datetime
@@ -67,6 +70,7 @@ class Outlook:
     over_under: timedelta
     late_start: timedelta
     hard_stop_margin: timedelta | None
+    goes_on_in: timedelta | None = None
 
     @property
     def is_other_day(self) -> bool:
@@ -98,6 +102,7 @@ class _Basis:
     next_slot: str | None
     ends_show: bool
     started: datetime | None
+    goes_on: bool
 
 
 @lru_cache(maxsize=8)
@@ -131,6 +136,7 @@ def _basis(show: Show) -> _Basis:
         next_slot=upcoming if status is not Status.ENDED else None,
         ends_show=upcoming is None and status not in (Status.STANDBY, Status.ENDED),
         started=control.runs[0].started if control.runs else None,
+        goes_on=goes_on(show),
     )
 
 
@@ -216,6 +222,7 @@ def outlook(show: Show, now: Now) -> Outlook:
         over_under=end - show.plan.planned_end,
         late_start=(started + skew if started else max(now.wall, planned_start)) - planned_start,
         hard_stop_margin=hard_stop - end if hard_stop else None,
+        goes_on_in=remaining if basis.goes_on and basis.status is Status.RUNNING else None,
     )
 
 

@@ -18,7 +18,16 @@ from runofshow.show.rundown import pending_slots, run_of, slot_allotment
 from runofshow.show.state import Show, segment_of
 from runofshow.show.status import Status
 
-__all__ = ["Scene", "Who", "card_on_stage", "countdown_text", "desk_scene", "stage_scene", "who_speaks"]
+__all__ = [
+    "Scene",
+    "Who",
+    "card_on_stage",
+    "countdown_text",
+    "desk_scene",
+    "is_counted_up",
+    "stage_scene",
+    "who_speaks",
+]
 
 SECOND = timedelta(seconds=1)
 
@@ -44,6 +53,7 @@ class Who:
 class Scene:
     """One picture. digits: such as `3:42` or `+1:24`, empty where nothing is timed.
 
+    Where the programme counts up, digits are the time used, without a sign: phases are the same.
     characters: how many the digits can become while the slot lasts (5, or 7 from an hour on).
     upcoming_allotment: in whole seconds, as a countdown shows it; not below nought.
     fraction: used part of the allotment, 0 to 1. notches: where the warning begins, as fractions.
@@ -67,6 +77,19 @@ def countdown_text(remaining: timedelta) -> str:
     """The digits of a remaining time: `0:00` through the first second of overtime, then `+0:01`."""
     seconds = shown_seconds(remaining)
     return ("+" if seconds < 0 else "") + format_duration(timedelta(seconds=abs(seconds)))
+
+
+def is_counted_up(show: Show, view: Outlook) -> bool:
+    """Whether the digits are the time used: the slot's own way of timing, between speakers the segment's.
+
+    Before anything is timed they are the full time, whichever way it will be counted.
+    """
+    control = show.control
+    if view.run is None:
+        segment = control.programme.segments_by_id.get(view.segment or "")
+        return segment is not None and segment.timing == "up"
+    planned = control.planned(view.slot or "")
+    return planned is not None and planned.timed.timing == "up"
 
 
 def who_speaks(show: Show, slot: str) -> Who:
@@ -104,9 +127,10 @@ def desk_scene(show: Show, view: Outlook) -> Scene:
     """The picture in the middle of the desk."""
     if view.slot is None and view.segment is None:
         return _empty(show, view)
+    is_up = is_counted_up(show, view)
     if view.remaining is None:
-        return _clocked(show, view, view.segment_remaining, view.segment_used, view.segment_allotment)
-    return _clocked(show, view, view.remaining, view.used, view.allotment)
+        return _clocked(show, view, view.segment_remaining, view.segment_used, view.segment_allotment, is_up)
+    return _clocked(show, view, view.remaining, view.used, view.allotment, is_up)
 
 
 def stage_scene(show: Show, view: Outlook) -> Scene:
@@ -125,6 +149,7 @@ def _clocked(
     remaining: timedelta | None,
     used: timedelta | None,
     allotment: timedelta | None,
+    is_up: bool = False,
 ) -> Scene:
     assert remaining is not None
     assert used is not None
@@ -134,7 +159,7 @@ def _clocked(
     text, tone = card_on_stage(show)
     return Scene(
         phase=view.phase,
-        digits=countdown_text(remaining),
+        digits=format_duration(used) if is_up else countdown_text(remaining),
         characters=5 if max(allotment, used) < timedelta(hours=1) else 7,
         fraction=min(1.0, max(0.0, used / allotment)) if allotment else 1.0,
         notches=(1 - limits.warning / allotment,) if limits.warning < allotment else (),
@@ -143,7 +168,7 @@ def _clocked(
         upcoming_allotment=_shown_time_of(show, view, upcoming) if upcoming else None,
         card=text,
         card_tone=tone,
-        next_change=_next_change(view, remaining),
+        next_change=_next_change(view, remaining, used if is_up else None),
     )
 
 
@@ -169,10 +194,12 @@ def _shown_time_of(show: Show, view: Outlook, slot: str) -> timedelta:
     return max(0, shown_seconds(_time_of(show, view, slot))) * SECOND
 
 
-def _next_change(view: Outlook, remaining: timedelta) -> timedelta | None:
-    """Until ceil(remaining) falls by one: just past the whole second."""
+def _next_change(view: Outlook, remaining: timedelta, counted_up: timedelta | None) -> timedelta | None:
+    """Until ceil(remaining) falls by one, just past the whole second, or a begun second is complete."""
     if view.status in (Status.STANDBY, Status.PAUSED, Status.ENDED):
         return None
+    if counted_up is not None:
+        return SECOND - counted_up % SECOND
     return remaining - (shown_seconds(remaining) - 1) * SECOND
 
 
