@@ -44,6 +44,7 @@ class KeyButton(QAbstractButton):
         self.icon_name = icon
         self._is_accent = is_accent
         self._is_small = is_small
+        self._is_tight = False
         self._padding = px(12 if is_small else padding)
         self.is_on = False
         self.cap = ""
@@ -95,8 +96,15 @@ class KeyButton(QAbstractButton):
         least = ceil(self._bare_width() - 2 * (self._padding - px(LEAST_PADDING))) + 1
         return QSize(px(90) if self._is_accent else least, self._height())
 
+    def set_tight(self, is_tight: bool) -> None:
+        """Where text is large and the window is not, a big button is as low as a small one."""
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            self.updateGeometry()
+
     def _height(self) -> int:
-        return self._theme.row.control if self._is_small else self._theme.row.control_big
+        is_low = self._is_small or self._is_tight
+        return self._theme.row.control if is_low else self._theme.row.control_big
 
     def _bare_width(self) -> float:
         words = QFontMetricsF(self._font).horizontalAdvance(self.text())

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from runofshow.desk.countdown import CountdownPanel, SpeakerPanel
+from runofshow.desk.density import Density
 from runofshow.desk.hard_stop import HardStop
 from runofshow.desk.labels import length_words
 from runofshow.desk.panel import PanelStack
@@ -31,6 +32,14 @@ from runofshow.programme.models import Programme
 __all__ = ["CentreColumn", "MinutesColumn", "RundownColumn", "hairline"]
 
 HEAD = 44
+
+_AIR = {
+    Density.AIRY: (20, 18, 14, 12 - RING),
+    Density.CLOSE: (10, 12, 8, 0),
+    Density.TIGHT: (4, 8, 4, 0),
+}
+"""Px above the countdown, beneath the cards, between countdown and speaker, between that and controls."""
+
 MINUTES = "minutes"
 
 
@@ -170,7 +179,7 @@ class CentreColumn(QFrame):
     def __init__(self, countdown: CountdownPanel, speaker: SpeakerPanel, transport: Transport) -> None:
         super().__init__()
         self.setProperty("surface", "centre")
-        self._speaker = speaker
+        self._rows = (countdown, speaker, transport)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(countdown, 1)
@@ -182,12 +191,14 @@ class CentreColumn(QFrame):
         self._below.addWidget(transport)
         self._column.addLayout(self._below)
 
-    def set_low(self, is_low: bool) -> None:
-        """On a low window the air goes to the digits."""
-        self._column.setContentsMargins(16, 10 if is_low else 20, 16, (12 if is_low else 18) - RING)
-        self._below.setContentsMargins(16 - RING, 8 if is_low else 14, 16 - RING, 0)
-        self._below.setSpacing(0 if is_low else 12 - RING)
-        self._speaker.set_low(is_low)
+    def set_density(self, density: Density) -> None:
+        """On a low window, or with large text, the air goes to the digits."""
+        above, beneath, between, apart = _AIR[density]
+        self._column.setContentsMargins(16, above, 16, beneath - RING)
+        self._below.setContentsMargins(16 - RING, between, 16 - RING, 0)
+        self._below.setSpacing(apart)
+        for row in self._rows:
+            row.set_density(density)
 
 
 def _tight_row(frame: QFrame) -> QHBoxLayout:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from runofshow.desk.density import Density
 from runofshow.desk.labels import bar_captions, segment_words, slot_words, who_lines
 from runofshow.desk.text import balanced_lines, elided, name_font
-from runofshow.look.fonts import display_font, text_font
+from runofshow.look.fonts import text_font, title_font
 from runofshow.look.phases import (
     desk_bar,
     desk_bar_sizes,
@@ -19,6 +20,7 @@ from runofshow.look.phases import (
     paint_shape,
     word_desk,
 )
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 from runofshow.programme.times import format_duration
 from runofshow.show.cues import Phase
@@ -32,6 +34,10 @@ __all__ = ["TINTED", "CountdownPanel", "SpeakerPanel", "SpeakerWords", "phase_wo
 TINTED = (Phase.WARNING, Phase.DANGER, Phase.OVERTIME)
 SIDE = 16
 MAX_DIGITS_PX = 340
+LINE = 32
+_ROWS = {Density.AIRY: 110, Density.CLOSE: 84, Density.TIGHT: 54}
+"""What stands below the name: who it is, a line, the segment and who comes next."""
+
 _STATUS_WORDS = {Status.BETWEEN: "Between speakers", Status.ENDED: "Ended"}
 
 
@@ -53,6 +59,7 @@ class CountdownPanel(QWidget):
         self._word = ""
         self._small = text_font(12, times=True)
         self._figure = text_font(18, 600)
+        self._is_tight = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Countdown")
 
@@ -60,7 +67,14 @@ class CountdownPanel(QWidget):
         return QSize(560, 296)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(380, 160)
+        return QSize(px(300), px(110 if self._is_tight else 160))
+
+    def set_density(self, density: Density) -> None:
+        """Where text is large and the window is not, the captions of the bar go, not the digits."""
+        if (density is Density.TIGHT) != self._is_tight:
+            self._is_tight = density is Density.TIGHT
+            self.updateGeometry()
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -101,9 +115,10 @@ class CountdownPanel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, scene)
         self._paint_head(painter, scene)
-        air = 14 if self.height() >= 240 else 8
+        air = 14 if self.height() >= px(240) else 8
         box = self.rect().adjusted(SIDE, air, -SIDE, -air)
-        digits = QRectF(box.left(), box.top() + 40, box.width(), box.height() - 40 - 60)
+        above, below = (px(26), px(26)) if self._is_tight else (px(40), px(60))
+        digits = QRectF(box.left(), box.top() + above, box.width(), box.height() - above - below)
         colour = self._theme.phase[scene.phase].digits
         paint_countdown(painter, digits, scene.digits, colour, scene.characters, max_px=MAX_DIGITS_PX)
         if scene.digits:
@@ -121,23 +136,29 @@ class CountdownPanel(QWidget):
     def _paint_head(self, painter: QPainter, scene: Scene) -> None:
         ink = self._theme.phase[scene.phase].ink
         side = self._theme.icon.shape_desk
-        paint_shape(painter, scene.phase, QRectF(SIDE, 16, side, side), ink)
+        top, height = px(4 if self._is_tight else 14), px(24)
+        paint_shape(painter, scene.phase, QRectF(SIDE, top + (height - side) / 2, side, side), ink)
         painter.setFont(self._figure)
         painter.setPen(QColor(ink))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(SIDE + side + 10, 14, self.width() / 2, 24), middle, self._word)
+        left = SIDE + side + px(10)
+        painter.drawText(QRectF(left, top, self.width() - left, height), middle, self._word)
+        left += QFontMetricsF(self._figure).horizontalAdvance(self._word) + px(16)
+        corner = QRectF(left, top, self.width() - SIDE - left, height)
         painter.setFont(self._small)
         painter.setPen(QColor(self._theme.neutral.text_2))
-        corner = QRectF(self.width() / 2 - SIDE, 14, self.width() / 2, 24)
-        painter.drawText(corner, middle | Qt.AlignmentFlag.AlignRight, self._corner)
+        right = middle | Qt.AlignmentFlag.AlignRight
+        painter.drawText(corner, right, elided(self._small, self._corner, corner.width()))
 
     def _paint_bar(self, painter: QPainter, scene: Scene, box: QRect) -> None:
-        bar = QRectF(box.left(), box.bottom() - 46, box.width(), 18)
+        bar = QRectF(box.left(), box.bottom() - px(18 if self._is_tight else 46), box.width(), px(18))
         colours, sizes = desk_bar(self._theme, scene.phase), desk_bar_sizes(self._theme)
         paint_progress(painter, bar, scene.fraction, scene.notches, colours, sizes)
+        if self._is_tight:
+            return
         painter.setFont(self._small)
         painter.setPen(QColor(self._theme.neutral.text_2))
-        row = QRectF(box.left(), box.bottom() - 20, box.width(), 18)
+        row = QRectF(box.left(), box.bottom() - px(20), box.width(), px(18))
         left, notch, right = self._captions
         painter.drawText(row, Qt.AlignmentFlag.AlignLeft, left)
         painter.drawText(row, Qt.AlignmentFlag.AlignRight, right)
@@ -151,8 +172,8 @@ class CountdownPanel(QWidget):
         metrics = QFontMetricsF(self._small)
         half = metrics.horizontalAdvance(text) / 2
         x = row.left() + at * row.width()
-        clear_left = row.left() + metrics.horizontalAdvance(others[0]) + 12
-        clear_right = row.right() - metrics.horizontalAdvance(others[1]) - 12
+        clear_left = row.left() + metrics.horizontalAdvance(others[0]) + px(12)
+        clear_right = row.right() - metrics.horizontalAdvance(others[1]) - px(12)
         if clear_left <= x - half and x + half <= clear_right:
             painter.drawText(QRectF(x - half, row.top(), 2 * half + 2, row.height()), 0, text)
 
@@ -178,8 +199,8 @@ class SpeakerPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.words = SpeakerWords()
-        self._is_low = False
-        self._name = display_font(24, 600)
+        self._density = Density.AIRY
+        self._name = title_font(24)
         self._body = text_font(13)
         self._strong = text_font(13, 600)
         self._caption = text_font(11, 500)
@@ -190,12 +211,12 @@ class SpeakerPanel(QWidget):
     def sizeHint(self) -> QSize:
         """Two lines of name need one line more; both rows below are always kept free."""
         lines = balanced_lines(self._name, self.words.name, max(1, self.width()))
-        return QSize(560, (84 if self._is_low else 110) + 32 * len(lines))
+        return QSize(px(300), px(_ROWS[self._density] + LINE * len(lines)))
 
-    def set_low(self, is_low: bool) -> None:
+    def set_density(self, density: Density) -> None:
         """On a low window the rows stand closer, which leaves more to the digits."""
-        if is_low != self._is_low:
-            self._is_low = is_low
+        if density is not self._density:
+            self._density = density
             self.updateGeometry()
             self.update()
 
@@ -238,12 +259,13 @@ class SpeakerPanel(QWidget):
         top = self._paint_name(painter, words.name)
         width = self.width()
         self._draw(painter, self._body, "text_2", 0, top, width, elided(self._body, words.below, width))
-        top += 24 if self._is_low else 34
+        is_airy = self._density is Density.AIRY
+        top += px(34 if is_airy else 24)
         self._line(painter, top)
-        top += 4 if self._is_low else 12
-        if words.segment:
+        top += px(12 if is_airy else 4)
+        if words.segment and self._density is not Density.TIGHT:
             self._row(painter, top, "Now", words.segment, words.about, words.left)
-            top += 22 if self._is_low else 26
+            top += px(26 if is_airy else 22)
         if words.upcoming:
             self._row(painter, top, "Next", words.upcoming, words.role, words.length)
         painter.end()
@@ -254,19 +276,20 @@ class SpeakerPanel(QWidget):
         font = name_font(self._name, lines, self.width())
         for number, line in enumerate(lines):
             fitted = elided(font, line, self.width())
-            self._draw(painter, font, "text", 0, 32 * number, self.width(), fitted, height=32)
-        return 2 + 32 * len(lines)
+            self._draw(painter, font, "text", 0, px(LINE) * number, self.width(), fitted, height=px(LINE))
+        return px(2) + px(LINE) * len(lines)
 
     def _row(self, painter: QPainter, top: int, caption: str, title: str, role: str, length: str) -> None:
         width = self.width()
         length_width = QFontMetricsF(self._time).horizontalAdvance(length)
-        self._draw(painter, self._caption, "text_3", 0, top, 44, caption)
-        room = width - 48 - length_width - 24
+        self._draw(painter, self._caption, "text_3", 0, top, px(44), caption)
+        begins = px(48)
+        room = width - begins - length_width - px(24)
         shown = elided(self._strong, title, room)
-        self._draw(painter, self._strong, "text", 48, top, room, shown)
-        after = 48 + QFontMetricsF(self._strong).horizontalAdvance(shown) + 12
-        rest = width - after - length_width - 16
-        if role and rest > 40:
+        self._draw(painter, self._strong, "text", begins, top, room, shown)
+        after = begins + QFontMetricsF(self._strong).horizontalAdvance(shown) + px(12)
+        rest = width - after - length_width - px(16)
+        if role and rest > px(40):
             self._draw(painter, self._body, "text_2", after, top, rest, elided(self._body, role, rest))
         left = width - length_width - 1
         self._draw(painter, self._time, "text_2", left, top, length_width + 1, length)
@@ -284,8 +307,8 @@ class SpeakerPanel(QWidget):
         width: float,
         text: str,
         *,
-        height: float = 20,
+        height: float = 0,
     ) -> None:
         painter.setFont(font)
         painter.setPen(QColor(getattr(self._theme.neutral, tone)))
-        painter.drawText(QRectF(left, top, width, height), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(QRectF(left, top, width, height or px(20)), Qt.AlignmentFlag.AlignVCenter, text)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from runofshow.desk.columns import CentreColumn, MinutesColumn, RundownColumn
 from runofshow.desk.controls import Submit
 from runofshow.desk.countdown import CountdownPanel, SpeakerPanel
+from runofshow.desk.density import Density, density_of, is_narrow
 from runofshow.desk.minutes_panel import MinutesPanel
 from runofshow.desk.panel import PanelStack
 from runofshow.desk.panels import PAGES
@@ -22,12 +23,6 @@ from runofshow.desk.transport import Transport
 from runofshow.look.tokens import Theme
 
 __all__ = ["Faces"]
-
-FOLD_BELOW = 1180
-"""Narrower than this the minutes fold into a tab beside the rundown; for larger text sooner."""
-
-LOW_BELOW = 760
-"""Lower than this the rows of the centre stand closer; for larger text sooner."""
 
 
 class Faces(QWidget):
@@ -73,11 +68,13 @@ class Faces(QWidget):
 
     def resizeEvent(self, fact: QResizeEvent) -> None:
         super().resizeEvent(fact)
-        layout, plain = self._theme.layout, 100 / self._theme.percent
+        layout, percent = self._theme.layout, self._theme.percent
         self.side.setFixedWidth(layout.rundown.at(self.width()))
         self._right.setFixedWidth(layout.minutes.at(self.width()))
-        self._fold(is_narrow=self.width() * plain < FOLD_BELOW)
-        self._centre.set_low(self._desk_height * plain < LOW_BELOW)
+        self._fold(is_narrow=is_narrow(self.width(), percent))
+        density = density_of(self._desk_height, percent)
+        self._centre.set_density(density)
+        self.timeline.setVisible(density is not Density.TIGHT)
 
     @property
     def _desk_height(self) -> int:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from runofshow.desk.actions import keycap
 from runofshow.desk.buttons import KeyButton
+from runofshow.desk.density import Density
+from runofshow.desk.flow import FlowRow
 from runofshow.desk.labels import next_label
 from runofshow.desk.text import ElidedLabel, elided
 from runofshow.look.icons import pixmap
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 from runofshow.programme.times import MINUS
 from runofshow.show.outlook import Outlook
@@ -24,6 +27,9 @@ CARDS = (("Please conclude", "stop"), ("Two minutes left", "warning"), ("Louder,
 """The cards that have a key of their own: words and tone."""
 
 CARD_LENGTH = 60
+
+PRIMARY_LEAST = 200
+"""The width that the next step asks for beside the other controls, else it stands in a row of its own."""
 
 RING = 4
 """Room around the buttons for the focus ring, which stands outside them."""
@@ -92,35 +98,39 @@ class Transport(QWidget):
         self.line.hide()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(RING, RING, RING, RING)
-        column.setSpacing(12)
         # Always there, so that a refusal does not shift the digits above it.
-        self.refusal.setFixedHeight(18)
+        self.refusal.setFixedHeight(px(18))
         column.addWidget(self.refusal)
         column.addSpacing(-6)
-        upper = QHBoxLayout()
-        upper.setSpacing(8)
-        for button in (self.pause, self.finish, self.less, self.more, self.primary):
-            upper.addWidget(button, 1 if button is self.primary else 0)
-        lower = QHBoxLayout()
-        lower.setSpacing(8)
-        self._mark.setFixedWidth(18)
-        lower.addWidget(self._mark)
+        upper, lower = FlowRow(8), FlowRow(8)
+        for button in (self.pause, self.finish, self.less, self.more):
+            upper.add(button)
+        upper.add(self.primary, grows=True, least=px(PRIMARY_LEAST))
+        self._mark.setFixedWidth(px(18))
+        lower.add(self._mark)
         for button in self.cards:
-            lower.addWidget(button)
-        lower.addWidget(self.line, 1)
-        lower.addStretch(0)
-        lower.addWidget(self.clear)
-        lower.addWidget(self.own)
+            lower.add(button)
+        lower.add(self.line, grows=True)
+        lower.add(self.clear, is_far=True)
+        lower.add(self.own, is_far=True)
         column.addLayout(upper)
         column.addLayout(lower)
+        self.set_density(Density.AIRY)
+
+    def set_density(self, density: Density) -> None:
+        """Where text is large and the window is not, the buttons are lower and stand closer."""
+        is_tight = density is Density.TIGHT
+        self._column.setSpacing(8 if is_tight else 12)
+        for button in self.buttons:
+            button.set_tight(is_tight)
 
     def set_theme(self, theme: Theme) -> None:
         for button in self.buttons:
             button.set_theme(theme)
         ratio = self.devicePixelRatioF()
-        self._mark.setPixmap(pixmap("message-square", theme.neutral.text_3, 16, ratio))
+        self._mark.setPixmap(pixmap("message-square", theme.neutral.text_3, px(16), ratio))
         self.refusal.setStyleSheet(f"color: {theme.neutral.text}; background: transparent;")
 
     def set_scene(self, show: Show, view: Outlook, scene: Scene) -> None:
@@ -145,7 +155,7 @@ class Transport(QWidget):
             button.set_on(text == card)
         is_own = bool(card) and card not in known
         self.own.set_on(is_own)
-        self.own.set_face(elided(self.font(), card, 140) if is_own else "")
+        self.own.set_face(elided(self.font(), card, px(140)) if is_own else "")
         self.own.setAccessibleName(f"Card on the stage: {card}" if is_own else "Card in your own words")
 
     def set_typing(self, is_typing: bool) -> None:
