@@ -217,3 +217,24 @@ def test_trouble_is_a_badge_and_the_desk_goes_on(qtbot: QtBot, room: Room, setti
 def test_the_end_closes_the_player(room: Room) -> None:
     room.chimes.shut()
     assert room.heard.is_closed
+
+
+# ---- the timer beside the slot's
+
+
+def test_a_timer_sounds_once_when_it_is_up(room: Room) -> None:
+    room.do("start")
+    room.do("timer", seconds=120)
+    assert room.at("1:59", "2:00", "2:01", "3:00") == ["time_up"]
+
+
+def test_one_chime_is_enough_where_slot_and_timer_end_together(room: Room) -> None:
+    room.do("start")
+    room.at("9:30")
+    room.do("timer", seconds=30)
+    assert room.at("10:00", "10:01") == ["time_up"]
+
+
+def test_a_timer_that_ended_before_the_file_was_opened_stays_silent(room: Room) -> None:
+    room.performance.do("start").do("timer", seconds=60).wait("90s")
+    assert room.at("1:31", "1:32") == []

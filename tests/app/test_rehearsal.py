@@ -134,3 +134,50 @@ def test_an_existing_file_is_not_touched(tmp_path: Path) -> None:
     with pytest.raises(JournalError):
         rehearse(side_event(), plain_run(side_event()), show_file=path)
     assert path.read_bytes() == b"precious"
+
+
+# ---- slots that go on by themselves
+
+
+def going_on() -> Programme:
+    """Ten minutes, twenty and fifteen; the first two are followed by themselves."""
+    segments = [
+        {"id": f"s{i}", "title": f"Part {i}", "duration": f"{n}m", "at_end": end}
+        for i, (n, end) in enumerate(((10, "go_on"), (20, "go_on"), (15, "hold")), 1)
+    ]
+    return Programme.model_validate(
+        {**side_event().model_dump(mode="json"), "people": [], "chair": None, "segments": segments}
+    )
+
+
+def test_a_rehearsal_goes_on_where_the_programme_does(tmp_path: Path) -> None:
+    programme = going_on()
+    cues = read_script(script(tmp_path, "at: 0:02:00, do: start", "at: 0:45:00, do: end"))
+    done = rehearse(programme, cues)
+    begun = [(run.slot, (run.started - programme.planned_start).total_seconds() / 60) for run in
+             done.show.control.runs]  # fmt: skip
+    assert begun == [("s1", 2), ("s2", 12), ("s3", 32)]
+
+
+def test_a_command_at_the_instant_at_which_a_slot_goes_on_comes_first(tmp_path: Path) -> None:
+    cues = read_script(
+        script(tmp_path, "at: 0:00:00, do: start", "at: 0:10:00, do: adjust, seconds: 60",
+               "at: 0:10:59, do: pause")
+    )  # fmt: skip
+    (run,) = rehearse(going_on(), cues).show.control.runs
+    assert (run.slot, run.allotment) == ("s1", timedelta(minutes=11))
+
+
+def test_a_rehearsal_holds_where_the_chair_took_the_going_on_back(tmp_path: Path) -> None:
+    cues = read_script(
+        script(tmp_path, "at: 0:00:00, do: start", "at: 0:10:01, do: undo", "at: 0:40:00, do: pause")
+    )
+    assert [run.slot for run in rehearse(going_on(), cues).show.control.runs] == ["s1"]
+
+
+def test_a_plain_run_leaves_the_going_on_to_the_clock() -> None:
+    programme = going_on()
+    cues = plain_run(programme)
+    assert [cue.command.do for cue in cues] == ["start", "next"]
+    done = rehearse(programme, cues)
+    assert done.show.control.ended == programme.planned_start + programme.planned_duration

@@ -118,3 +118,13 @@ def test_a_ticker_without_a_show_does_nothing(qapp: QCoreApplication) -> None:
     ticker.add(face.tick)
     ticker.tick()
     assert face.seen == []
+
+
+def test_a_timer_beside_the_slots_has_seconds_of_its_own() -> None:
+    performance = Performance().do("start")
+    performance.clock.jump(300 * MS)
+    performance.do("timer", seconds=60)
+    performance.clock.jump(100 * MS)
+    assert wait(performance) == 600 * MS, "the countdown and the clock on the wall come first"
+    performance.clock.jump(700 * MS)
+    assert wait(performance) == 200 * MS, "the timer is at 59.2 seconds"

@@ -28,15 +28,13 @@ Tick = Callable[[Show, Outlook], None]
 def until_next_frame(show: Show, view: Outlook) -> timedelta:
     """Time until a shown second changes: of the countdown, of a timer or of the clock on the wall.
 
-    Never longer than a second, so that a step of the wall clock is on screen at once; and not longer
-    than until the next slot is taken by itself.
+    Never longer than a second, so that a step of the wall clock is on screen at once.
     """
     timer = timer_view(show, view.moment)
     waits = (
         SECOND - timedelta(microseconds=view.wall.microsecond),
         desk_scene(show, view).next_change,
         timer.next_change if timer else None,
-        view.goes_on_in if view.goes_on_in and view.goes_on_in > timedelta(0) else None,
     )
     return min(wait for wait in waits if wait is not None)
 
