@@ -22,6 +22,12 @@ from runofshow.resources import resource
 NOBODY = 65534
 
 
+@pytest.fixture(autouse=True)
+def _machine_stays_awake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test asks this machine's window system for it: wakepy answers that it agrees."""
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "1")
+
+
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
     """The bundled event in a folder of its own."""

@@ -500,3 +500,12 @@ def test_a_bug_on_the_way_to_the_first_page_leads_to_the_welcome_page(
     with qtbot.captureExceptions():
         qtbot.waitUntil(lambda: type(application.shell.centralWidget()).__name__ == "Welcome")
     assert application.session is None
+
+
+def test_the_machine_stays_awake_while_the_show_runs(qtbot: QtBot, make: Make, source: Source) -> None:
+    session = make(source)
+    assert session.awake.is_awake_kept is None
+    session.hub.submit(Start())
+    qtbot.waitUntil(lambda: session.awake.is_awake_kept is True)
+    session.hub.submit(End())
+    qtbot.waitUntil(lambda: session.awake.is_awake_kept is None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from runofshow.app.awake import Awake
 from runofshow.app.chimes import Chimes
 from runofshow.app.crash import guarded
 from runofshow.app.hub import Changed, FactSink, Hub, Refused, Saving
@@ -61,6 +62,7 @@ class Session(QObject):
         self.desk = Desk(self._submit, theme, speed=source.speed, is_read_only=source.is_read_only)
         self.chimes = Chimes(self.desk, settings)
         self.stages = Stages(shell, self.desk, settings, theme)
+        self.awake = Awake(parent=self)
         self.ticker = Ticker(source.clock, source.speed, self)
         self._going_on = GoingOn()
         self._connect()
@@ -126,6 +128,7 @@ class Session(QObject):
         self.chimes.set_facts(changed.facts)
         guarded(self.desk.set_show, changed.show, changed.now)
         self.ticker.set_show(changed.show)
+        self.awake.set_show(changed.show)
 
     @Slot(object)
     def _on_refused(self, refused: Refused) -> None:
@@ -226,6 +229,7 @@ class Session(QObject):
         self.ticker.stop()
         self.chimes.shut()
         self.stages.shut()
+        self.awake.shut()
         self._keep_draft()
         self.settings.sync()
         return is_saved
