@@ -23,8 +23,8 @@ from runofshow.desk.actions import ACTIONS, ActionSpec, keycap, make_actions
 from runofshow.desk.menus import build_menus
 
 IDS = [spec.id for spec in ACTIONS]
-OF_THE_LINE = {"Space", "F", "P", "-", "+", "=", "G", "K", "1", "2", "3", "C", "0", "L", "M"}
-OF_THE_LINE |= {"Esc", "Ctrl+Z", "Ctrl+Shift+Z"}
+OF_THE_LINE = {key for spec in ACTIONS for key in spec.keys if len(key) == 1}
+OF_THE_LINE |= {"Space", "Esc", "Ctrl+Z", "Ctrl+Shift+Z"}
 """What a text field writes, or does itself."""
 
 WITH_KEYS = [spec for spec in ACTIONS if spec.keys]

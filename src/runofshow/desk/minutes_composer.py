@@ -14,6 +14,7 @@ from runofshow.desk.quick_line import QuickEntry, completions, mention, parse_li
 from runofshow.desk.text import elided
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import pixmap
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 from runofshow.programme.models import Person, Programme
 
@@ -117,7 +118,7 @@ class Composer(QFrame):
         self.kinds.set_theme(theme)
         self.people.set_theme(theme)
         ratio = self.devicePixelRatioF()
-        self._refusal_icon.setPixmap(pixmap("triangle-alert", theme.neutral.text, _ALERT, ratio))
+        self._refusal_icon.setPixmap(pixmap("triangle-alert", theme.neutral.text, px(_ALERT), ratio))
 
     def set_programme(self, programme: Programme) -> None:
         self._programme = programme

@@ -33,6 +33,7 @@ from runofshow.desk.minutes_words import OFF_RECORD
 from runofshow.desk.text import elided
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import pixmap
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 
 __all__ = ["KIND_ICONS", "MARGIN", "EntryEdited", "EntryEditor", "MinutesDelegate"]
@@ -133,7 +134,7 @@ class MinutesDelegate(QStyledItemDelegate):
 
     def _text_width(self) -> int:
         """The same with and without a scroll bar, which takes its place from the margin."""
-        return self._view.width() - 2 * MARGIN - ICON - ICON_GAP
+        return self._view.width() - 2 * MARGIN - px(ICON) - px(ICON_GAP)
 
     def _text(self, row: MinuteRow) -> TextBlock:
         font = self._struck if row.is_struck else self._body
@@ -181,11 +182,11 @@ class MinutesDelegate(QStyledItemDelegate):
         neutral = self._theme.neutral
         quiet = neutral.text_2 if option.state & QStyle.StateFlag.State_Selected else neutral.text_3
         top = option.rect.top() + ABOVE
-        icon = self._mirrored(QRect(MARGIN, top, ICON, ICON))
-        painter.drawPixmap(icon, pixmap(KIND_ICONS[row.kind], quiet, ICON, _ratio(painter)))
+        icon = self._mirrored(QRect(MARGIN, top, px(ICON), px(ICON)))
+        painter.drawPixmap(icon, pixmap(KIND_ICONS[row.kind], quiet, px(ICON), _ratio(painter)))
         self._paint_label(painter, top, row, quiet)
         text, below = self._text(row), self._subline(row)
-        left = self._mirrored(QRect(MARGIN + ICON + ICON_GAP, 0, self._text_width(), 1)).left()
+        left = self._mirrored(QRect(MARGIN + px(ICON) + px(ICON_GAP), 0, self._text_width(), 1)).left()
         top += self._line("small")
         text.draw(painter, left, top, quiet if row.is_struck else neutral.text)
         if below is not None:
@@ -198,14 +199,15 @@ class MinutesDelegate(QStyledItemDelegate):
         end = self._view.width() - MARGIN
         box = self._mirrored(QRect(end - time_width, top, time_width, height))
         self._draw(painter, self._times, colour, box, row.time)
-        x, room = MARGIN + ICON + ICON_GAP, end - time_width - TIME_GAP
+        x, room = MARGIN + px(ICON) + px(ICON_GAP), end - time_width - TIME_GAP
         words = f"{row.label} · Struck" if row.is_struck else row.label
         x += self._label_words(painter, x, top, room, words, colour)
         if row.is_off_record:
+            side = px(LOCK)
             x += self._label_words(painter, x, top, room, " · ", colour)
-            lock = self._mirrored(QRect(x, top + (height - LOCK) // 2, LOCK, LOCK))
-            painter.drawPixmap(lock, pixmap("lock", colour, LOCK, _ratio(painter)))
-            self._label_words(painter, x + LOCK + 4, top, room, OFF_RECORD, colour)
+            lock = self._mirrored(QRect(x, top + (height - side) // 2, side, side))
+            painter.drawPixmap(lock, pixmap("lock", colour, side, _ratio(painter)))
+            self._label_words(painter, x + side + px(4), top, room, OFF_RECORD, colour)
 
     def _label_words(self, painter: QPainter, x: int, top: int, room: int, words: str, colour: str) -> int:
         """Draw words at x, elided before `room`; returns their width."""
@@ -250,7 +252,7 @@ class MinutesDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """The text stands where it was painted; the field covers the rest of its row."""
         if isinstance(editor, EntryEditor):
-            left = self._mirrored(QRect(MARGIN + ICON + ICON_GAP, 0, self._text_width(), 1)).left()
+            left = self._mirrored(QRect(MARGIN + px(ICON) + px(ICON_GAP), 0, self._text_width(), 1)).left()
             top = option.rect.top() + ABOVE + self._line("small") - EDITOR_RISE
             width = self._text_width() + 2 * EDITOR_INSET
             editor.place(QRect(left - EDITOR_INSET, top, width, option.rect.bottom() - top))

@@ -19,6 +19,7 @@ from runofshow.desk.minutes_delegate import KIND_ICONS
 from runofshow.desk.quick_line import KINDS, Kind
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import icon
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 from runofshow.look.words import KIND_WORDS
 
@@ -72,7 +73,7 @@ class KindPicker(QWidget):
     def _build_combo(self) -> QComboBox:
         combo = QComboBox(self)
         combo.setFont(text_font(13, 500))
-        combo.setIconSize(QSize(_ICON, _ICON))
+        combo.setIconSize(QSize(px(_ICON), px(_ICON)))
         combo.setAccessibleName("Kind of entry")
         combo.view().setAccessibleName("Kinds of entry")
         combo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -116,7 +117,7 @@ class KindPicker(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         for number, kind in enumerate(_KINDS):
-            self._combo.setItemIcon(number, icon(KIND_ICONS[kind], theme.neutral.text_2, _ICON))
+            self._combo.setItemIcon(number, icon(KIND_ICONS[kind], theme.neutral.text_2, px(_ICON)))
         self._settle()
 
     @Slot(QAbstractButton)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from runofshow.look.fonts import text_font
+from runofshow.look.scale import px
 
 __all__ = ["LineEdit"]
 
@@ -134,7 +135,7 @@ class LineEdit(QPlainTextEdit):
         """As high as its lines, counted as they wrap; from the fourth on it scrolls."""
         lines = round(self.document().size().height())
         spacing = QFontMetricsF(self.font()).lineSpacing()
-        height = max(LEAST, round(min(lines, MOST) * spacing) + CHROME)
+        height = max(px(LEAST), round(min(lines, MOST) * spacing) + CHROME)
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )

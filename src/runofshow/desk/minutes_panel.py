@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from uuid import uuid4
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from runofshow.clock import Now
@@ -19,6 +19,7 @@ from runofshow.desk.minutes_tabs import HEIGHT, MinutesTabs
 from runofshow.desk.minutes_words import clock, place_words
 from runofshow.desk.quick_line import LONGEST_TEXT
 from runofshow.look.icons import icon
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 from runofshow.show.commands import Amend, Command
 from runofshow.show.outlook import Outlook
@@ -83,7 +84,7 @@ class MinutesPanel(QWidget):
 
     def _head(self) -> QWidget:
         head = QWidget(self)
-        head.setFixedHeight(HEIGHT)
+        head.setFixedHeight(px(HEIGHT))
         row = QHBoxLayout(head)
         row.setContentsMargins(20, 0, 12, 0)
         row.setSpacing(0)
@@ -113,7 +114,8 @@ class MinutesPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.tabs.set_theme(theme)
         self.composer.set_theme(theme)
-        self.more.setIcon(icon("ellipsis", theme.neutral.text_2, 18, disabled=theme.neutral.text_3))
+        self.more.setIcon(icon("ellipsis", theme.neutral.text_2, px(18), disabled=theme.neutral.text_3))
+        self.more.setIconSize(QSize(px(18), px(18)))
         for page in self.lists.values():
             page.set_theme(theme)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from runofshow.desk.text import elided
 from runofshow.look.fonts import text_font
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 from runofshow.programme.models import Person
 
@@ -77,16 +78,17 @@ class PeopleList(QFrame):
         person = item.data(_PERSON) if item is not None else None
         return person if isinstance(person, Person) else None
 
-    def offer(self, people: tuple[Person, ...], above: QRect) -> None:
-        """Open over a field (`above`, in the parent's coordinates), as wide as it; nobody: close."""
+    def offer(self, people: tuple[Person, ...], field: QRect, *, is_below: bool = False) -> None:
+        """Open over or below a field (in the parent's coordinates), as wide as it; nobody: close."""
         if not people:
             self.hide()
             return
         if people != self._people or self.isHidden():
             self._fill(people)
-        height = min(len(people), MOST) * ROW + 2 * (EDGE + self._hair)
-        top = max(0, above.top() - 4 - height)
-        self.setGeometry(QRect(QPoint(above.left(), top), QSize(above.width(), above.top() - 4 - top)))
+        height = min(len(people), MOST) * px(ROW) + 2 * (EDGE + self._hair)
+        room = self.parentWidget().height() - field.bottom() - 8 if is_below else field.top() - 4
+        top = field.bottom() + 4 if is_below else max(0, field.top() - 4 - height)
+        self.setGeometry(QRect(QPoint(field.left(), top), QSize(field.width(), min(height, room))))
         self.show()
         self.raise_()
 
@@ -119,7 +121,7 @@ class _PersonDelegate(QStyledItemDelegate):
         self._small = text_font(12)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW)
+        return QSize(0, px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         person = index.data(_PERSON)
@@ -133,9 +135,9 @@ class _PersonDelegate(QStyledItemDelegate):
             self._fill(painter, box, neutral.hover)
         inner = box.adjusted(PADDING, 0, -PADDING, 0)
         below = person.organisation or person.role or ""
-        name_top = 3 if below else (ROW - 18) // 2
+        name_top = px(3 if below else (ROW - 18) // 2)
         self._words(painter, inner, name_top, person.full_name, neutral.text, is_name=True)
-        self._words(painter, inner, 21, below, neutral.text_2, is_name=False)
+        self._words(painter, inner, px(21), below, neutral.text_2, is_name=False)
         painter.restore()
 
     def _fill(self, painter: QPainter, box: QRect, colour: str) -> None:

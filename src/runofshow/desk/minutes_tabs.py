@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from runofshow.desk.minutes_rows import TABS, Tab
 from runofshow.look.fonts import text_font
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 
 __all__ = ["HEIGHT", "MinutesTabs"]
@@ -60,7 +61,7 @@ class MinutesTabs(QTabBar):
         """As wide as in its bolder weight, so that choosing a tab moves none."""
         words = QFontMetricsF(_font(True)).horizontalAdvance(self.tabText(number))
         count = QFontMetricsF(self._number).horizontalAdvance(str(self._counts[TABS[number]]))
-        return QSize(round(words + _GAP + count) + _BETWEEN, HEIGHT)
+        return QSize(round(words + _GAP + count) + _BETWEEN, px(HEIGHT))
 
     def minimumTabSizeHint(self, number: int) -> QSize:
         return self.tabSizeHint(number)

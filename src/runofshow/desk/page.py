@@ -14,8 +14,9 @@ from runofshow.desk.countdown import TINTED, phase_words
 from runofshow.desk.labels import who_lines
 from runofshow.desk.panel import Panel
 from runofshow.desk.text import ElidedLabel, elided
-from runofshow.look.fonts import display_font, text_font
+from runofshow.look.fonts import text_font, title_font
 from runofshow.look.phases import paint_countdown, paint_shape
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 from runofshow.show.outlook import Outlook
 from runofshow.show.scene import Scene, desk_scene
@@ -27,6 +28,9 @@ STRIP = 84
 SIDE = 24
 DIGITS = 128
 WORD = 150
+
+NARROW_BELOW = 640
+"""At the ordinary size of text."""
 
 
 class CountdownStrip(QWidget):
@@ -46,7 +50,7 @@ class CountdownStrip(QWidget):
         self.primary.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._next = actions["next"]
         self._next.changed.connect(self._follow_next)
-        self.setFixedHeight(STRIP)
+        self.setFixedHeight(px(STRIP))
         self.setAccessibleName("Countdown")
         row = QHBoxLayout(self)
         row.setContentsMargins(SIDE, 0, SIDE, 0)
@@ -58,7 +62,7 @@ class CountdownStrip(QWidget):
         self.primary.set_face(self._next.text().replace("&&", "&"), "Space")
 
     def sizeHint(self) -> QSize:
-        return QSize(640, STRIP)
+        return QSize(px(384), px(STRIP))
 
     def set_theme(self, theme: Theme) -> None:
         self._look = theme
@@ -86,24 +90,44 @@ class CountdownStrip(QWidget):
         painter.end()
 
     def _paint(self, painter: QPainter, scene: Scene) -> None:
-        colours, middle = self._look.phase[scene.phase], STRIP / 2
-        side = self._look.icon.shape_desk
-        paint_shape(painter, scene.phase, QRectF(SIDE, middle - side / 2, side, side), colours.ink)
-        painter.setFont(self._figure)
+        colours, side = self._look.phase[scene.phase], self._look.icon.shape_desk
+        is_narrow = self.width() < px(NARROW_BELOW)
+        shape, word, digits = _narrow(side) if is_narrow else _wide(side)
+        paint_shape(painter, scene.phase, shape, colours.ink)
+        font = self._below if is_narrow else self._figure
+        painter.setFont(font)
         painter.setPen(QColor(colours.ink))
         centred = Qt.AlignmentFlag.AlignVCenter
-        word = QRectF(SIDE + side + 12, 0, WORD - side - 12, STRIP)
-        painter.drawText(word, centred, elided(self._figure, self.word, word.width()))
-        digits = QRectF(SIDE + WORD, middle - 26, DIGITS, 52)
+        painter.drawText(word, centred, elided(font, self.word, word.width()))
         paint_countdown(painter, digits, scene.digits, colours.digits, scene.characters)
-        left = digits.right() + 20
-        room = self.primary.x() - left - 20
+        left = digits.right() + px(20)
+        room = self.primary.x() - left - px(12)
         for top, font, tone, text in zip(
             (22, 44), (self._name, self._below), ("text", "text_2"), self._lines, strict=True
         ):
             painter.setFont(font)
             painter.setPen(QColor(getattr(self._look.neutral, tone)))
-            painter.drawText(QRectF(left, top, room, 20), centred, elided(font, text, room))
+            painter.drawText(QRectF(left, px(top), room, px(20)), centred, elided(font, text, room))
+
+
+def _wide(side: int) -> tuple[QRectF, QRectF, QRectF]:
+    """(shape, word, digits) in one row."""
+    middle, beside = px(STRIP) / 2, side + px(12)
+    return (
+        QRectF(SIDE, middle - side / 2, side, side),
+        QRectF(SIDE + beside, 0, px(WORD) - beside, px(STRIP)),
+        QRectF(SIDE + px(WORD), middle - px(26), px(DIGITS), px(52)),
+    )
+
+
+def _narrow(side: int) -> tuple[QRectF, QRectF, QRectF]:
+    """The same where text is large and the window is not: the word stands below its shape and the digits."""
+    beside = side + px(8)
+    return (
+        QRectF(SIDE, px(30) - side / 2, side, side),
+        QRectF(SIDE, px(56), px(DIGITS), px(20)),
+        QRectF(SIDE + beside, px(8), px(DIGITS) - beside, px(44)),
+    )
 
 
 class Page(Panel):
@@ -115,19 +139,19 @@ class Page(Panel):
         self.setAccessibleName(title)
         self.strip = CountdownStrip(theme, actions)
         self.title, self.about = QLabel(title), ElidedLabel()
-        self.title.setFont(display_font(24, 600))
+        self.title.setFont(title_font(24))
         self.about.setFont(text_font(13))
         self.about.setProperty("tone", "2")
         self.about.set_words(about)
         head = QVBoxLayout()
-        head.setContentsMargins(SIDE, 18, SIDE, 4)
+        head.setContentsMargins(SIDE, px(18), SIDE, 4)
         head.setSpacing(2)
         head.addWidget(self.title)
         head.addWidget(self.about)
         self.refusal = ElidedLabel()
         self.refusal.setFont(text_font(12, 500))
         self.refusal.setAccessibleName("Why it was not done")
-        self.refusal.setFixedHeight(20)
+        self.refusal.setFixedHeight(px(20))
         head.addWidget(self.refusal)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
