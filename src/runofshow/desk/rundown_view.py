@@ -11,6 +11,7 @@ from runofshow.desk.text import balanced_lines, elided, name_font
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import pixmap
 from runofshow.look.phases import paint_shape
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 from runofshow.show.scene import Scene
 
@@ -21,6 +22,11 @@ CLOCK_LEFT = 34
 TEXT_LEFT = 80
 RIGHT = 18
 GAP = 8
+LINE, SMALL_LINE = 20, 16
+FIGURES = 44
+
+NARROW_BELOW = 270
+"""The width, at the ordinary size of text, below which names stand in the clock's place."""
 
 
 class RundownView(QTreeView):
@@ -125,10 +131,10 @@ class RowDelegate(QStyledItemDelegate):
         """The same in every state of a row, so that nothing moves under the pointer on air."""
         look = index.data(RundownModel.LOOK)
         if look.kind == "segment":
-            bare = self.theme.row.turn if look.is_slot else self.theme.row.turn - 4
+            bare = self.theme.row.turn if look.is_slot else self.theme.row.turn - px(4)
             return QSize(0, self.theme.row.segment if look.subtitle else bare)
         lines, _, _ = self.fitted_title(look, self._view.viewport().width())
-        return QSize(0, self.theme.row.turn + 4 if len(lines) == 1 else 68)
+        return QSize(0, self.theme.row.turn + px(4 + LINE * (len(lines) - 1)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -165,11 +171,11 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRect(row.adjusted(1, 1, -2, -2))
 
     def _paint_state(self, painter: QPainter, row: QRect, look: RowLook, *, is_current: bool) -> None:
-        left = ICON_LEFT if look.kind == "segment" else TEXT_LEFT - 22
-        top = row.top() + 11
+        left = px(ICON_LEFT) if look.kind == "segment" else self._text_left(row.width()) - px(22)
+        top = row.top() + px(11)
         if is_current and self.scene:
             side = self.theme.icon.shape_row
-            shape = QRectF(left + 1, top + 2, side, side)
+            shape = QRectF(left + px(1), top + px(2), side, side)
             paint_shape(painter, self.scene.phase, shape, self.theme.phase[self.scene.phase].ink)
             return
         name = {"done": "check", "skipped": "x"}.get(look.state, "")
@@ -177,38 +183,40 @@ class RowDelegate(QStyledItemDelegate):
             name = name or "chevron-down"
         if name:
             ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
-            painter.drawPixmap(left, top, pixmap(name, self.theme.neutral.text_3, ICON, ratio))
+            painter.drawPixmap(left, top, pixmap(name, self.theme.neutral.text_3, px(ICON), ratio))
 
     def _paint_words(self, painter: QPainter, row: QRect, look: RowLook) -> None:
         neutral = self.theme.neutral
         is_past = look.state in ("done", "skipped")
-        top = row.top() + 8
-        if look.clock:
-            self._text(painter, self._time, neutral.text_3, CLOCK_LEFT, top, 44, 20, look.clock)
+        top, left, line = row.top() + px(8), self._text_left(row.width()), px(LINE)
+        if look.clock and left > px(CLOCK_LEFT):
+            room = px(FIGURES)
+            self._text(painter, self._time, neutral.text_3, px(CLOCK_LEFT), top, room, line, look.clock)
         is_segment = look.kind == "segment"
         colour = neutral.text_2 if is_past and not is_segment else neutral.text
         lines, font, width = self.fitted_title(look, row.width())
-        for line in lines:
-            self._text(painter, font, colour, TEXT_LEFT, top, width, 20, elided(font, line, width))
-            top += 20
+        for words in lines:
+            self._text(painter, font, colour, left, top, width, line, elided(font, words, width))
+            top += line
         below = neutral.text_2 if is_segment else neutral.text_3
         text = elided(self._small, look.subtitle, width)
-        self._text(painter, self._small, below, TEXT_LEFT, top, width, 16, text)
+        self._text(painter, self._small, below, left, top, width, px(SMALL_LINE), text)
 
     def _paint_figures(self, painter: QPainter, row: QRect, look: RowLook, *, is_current: bool) -> None:
         neutral = self.theme.neutral
-        top, right = row.top() + 8, row.width() - RIGHT
+        top, width = row.top() + px(8), px(90)
+        left = row.width() - px(RIGHT) - width
         font, colour, value, below = self._time, neutral.text_2, look.right, look.right_below
         if is_current and self.scene:
             font, colour = self._figure, self.theme.phase[self.scene.phase].ink
             value, below = self.scene.digits, f"of {look.right}"
         align = Qt.AlignmentFlag.AlignRight
-        self._text(painter, font, colour, right - 90, top, 90, 20, value, align)
+        self._text(painter, font, colour, left, top, width, px(LINE), value, align)
         if below:
             is_next = below == "Next"
             small = self._caption if is_next else self._small_time
             ink = neutral.text_2 if is_next else neutral.text_3
-            self._text(painter, small, ink, right - 90, top + 20, 90, 16, below, align)
+            self._text(painter, small, ink, left, top + px(LINE), width, px(SMALL_LINE), below, align)
 
     def _text(
         self,
@@ -228,13 +236,19 @@ class RowDelegate(QStyledItemDelegate):
 
     # ---- measures
 
+    def _text_left(self, row_width: int) -> int:
+        """In a narrow column names stand in the place of the planned hours."""
+        return px(TEXT_LEFT if row_width >= px(NARROW_BELOW) else CLOCK_LEFT)
+
     def _figures_width(self, look: RowLook) -> float:
         metrics = QFontMetricsF(self._time)
-        return max(metrics.horizontalAdvance(look.right), metrics.horizontalAdvance(look.right_below), 44)
+        return max(
+            metrics.horizontalAdvance(look.right), metrics.horizontalAdvance(look.right_below), px(FIGURES)
+        )
 
     def fitted_title(self, look: RowLook, row_width: int) -> tuple[list[str], QFont, float]:
         """(lines, font, width): a segment's title on one line, a name whole on one or two."""
-        width = row_width - TEXT_LEFT - RIGHT - self._figures_width(look) - GAP
+        width = row_width - self._text_left(row_width) - px(RIGHT) - self._figures_width(look) - px(GAP)
         if look.kind == "segment":
             return [look.title], self._bold, width
         lines = balanced_lines(self._medium, look.title, width)
