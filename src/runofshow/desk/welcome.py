@@ -35,10 +35,14 @@ from runofshow.desk.welcome_parts import (
     RecentLine,
     Trouble,
 )
-from runofshow.look.fonts import display_font, text_font
+from runofshow.look.fonts import text_font, title_font
+from runofshow.look.scale import text_percent
 from runofshow.look.tokens import Theme
 
 __all__ = ["RecentFile", "Welcome"]
+
+LARGE = 150
+"""Text of so many per cent takes the air beside it."""
 
 KINDS = "Programmes and shows (*.yaml *.yml *.json *.show)"
 
@@ -76,7 +80,8 @@ class Welcome(QWidget):
         frame = QFrame()
         frame.setProperty("surface", "window")
         column = QVBoxLayout(frame)
-        column.setContentsMargins(72 - INSET, 72, 56, 48)
+        begins, ends = (72, 56) if text_percent() < LARGE else (32, 20)
+        column.setContentsMargins(begins - INSET, 72, ends, 48)
         column.setSpacing(0)
         column.addWidget(Mark(self._theme))
         tagline = QLabel("One session, ended on time and remembered.")
@@ -106,7 +111,7 @@ class Welcome(QWidget):
             )
             column.addSpacing(14)
         column.addStretch(1)
-        return frame
+        return _scrolling(frame)
 
     def _right(self, recent: tuple[RecentFile, ...], trouble: str) -> QWidget:
         frame = QFrame()
@@ -147,7 +152,7 @@ class Welcome(QWidget):
         column.addLayout(upper)
         title = QLabel(file.title)
         title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setFont(display_font(24, 600))
+        title.setFont(title_font(24))
         title.setWordWrap(True)
         column.addSpacing(8)
         column.addWidget(title)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from runofshow.desk.text import elided
 from runofshow.look.fonts import display_font, text_font
 from runofshow.look.icons import pixmap
+from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 
 __all__ = ["INSET", "Action", "Blocks", "Card", "DropPlace", "Mark", "RecentFile", "RecentLine", "Trouble"]
@@ -44,7 +45,7 @@ class Painted(QWidget):
         super().__init__()
         self._theme = theme
         if height:
-            self.setFixedHeight(height)
+            self.setFixedHeight(px(height))
 
 
 class Mark(Painted):
@@ -60,6 +61,7 @@ class Mark(Painted):
         neutral, accent = self._theme.neutral, self._theme.accent
         painter.setPen(QPen(QColor(neutral.text), 1.5))
         painter.translate(INSET, 0)
+        painter.scale(px(100) / 100, px(100) / 100)
         painter.drawRoundedRect(QRectF(1, 1, 34, 34), 8, 8)
         painter.setPen(Qt.PenStyle.NoPen)
         for top, width, colour in (
@@ -70,7 +72,7 @@ class Mark(Painted):
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(QRectF(8, top, width, 4), 1, 1)
         painter.setPen(QColor(neutral.text))
-        painter.setFont(display_font(28, 600))
+        painter.setFont(display_font(28))
         painter.drawText(QRectF(48, -2, 240, 40), Qt.AlignmentFlag.AlignVCenter, "runofshow")
         painter.end()
 
@@ -117,6 +119,7 @@ class Action(Clickable):
         self, theme: Theme, icon: str, title: str, about: str, cap: str, do: Callable[[], object]
     ) -> None:
         super().__init__(theme, f"{title}: {about}", 48)
+        self.setToolTip(f"{title}: {about}")
         self._icon, self._title, self._about, self._cap = icon, title, about, cap
         self.clicked.connect(do)
 
@@ -124,24 +127,31 @@ class Action(Clickable):
         painter = QPainter(self)
         self._ground(painter)
         neutral = self._theme.neutral
-        painter.drawPixmap(8, 14, pixmap(self._icon, neutral.text, 20, self.devicePixelRatioF()))
-        room = self.width() - 42 - 64
+        picture = pixmap(self._icon, neutral.text, px(20), self.devicePixelRatioF())
+        painter.drawPixmap(8, px(14), picture)
+        left, cap = 8 + px(34), text_font(11, 500)
+        cap_width = QFontMetricsF(cap).horizontalAdvance(self._cap) + px(12) if self._cap else 0
+        room = self.width() - left - cap_width - px(16)
         painter.setPen(QColor(neutral.text))
         painter.setFont(text_font(13, 600))
-        painter.drawText(QRectF(42, 5, room, 20), Qt.AlignmentFlag.AlignVCenter, self._title)
+        title = QRectF(left, px(5), room, px(20))
+        bold = painter.font()
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, elided(bold, self._title, room))
         painter.setPen(QColor(neutral.text_2))
         small = text_font(12)
         painter.setFont(small)
         painter.drawText(
-            QRectF(42, 25, room, 16), Qt.AlignmentFlag.AlignVCenter, elided(small, self._about, room)
+            QRectF(left, px(25), room, px(16)),
+            Qt.AlignmentFlag.AlignVCenter,
+            elided(small, self._about, room),
         )
         if self._cap:
-            box = QRectF(self.width() - 52.5, 15.5, 46, 18)
+            box = QRectF(round(self.width() - cap_width - px(6)) - 0.5, px(15) + 0.5, cap_width, px(18))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QColor(neutral.line_strong))
             painter.drawRoundedRect(box, 4, 4)
             painter.setPen(QColor(neutral.text_2))
-            painter.setFont(text_font(11, 500))
+            painter.setFont(cap)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._cap)
         painter.end()
 
@@ -164,13 +174,15 @@ class RecentLine(Clickable):
         painter.setFont(bold)
         left = room - QFontMetricsF(small).horizontalAdvance(self._file.when) - 16
         title = elided(bold, self._file.title, left)
-        painter.drawText(QRectF(14, 8, left, 20), Qt.AlignmentFlag.AlignVCenter, title)
+        painter.drawText(QRectF(14, px(8), left, px(20)), Qt.AlignmentFlag.AlignVCenter, title)
         painter.setPen(QColor(neutral.text_2))
         painter.setFont(small)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(14, 8, room, 20), right, self._file.when)
+        painter.drawText(QRectF(14, px(8), room, px(20)), right, self._file.when)
         painter.drawText(
-            QRectF(14, 28, room, 18), Qt.AlignmentFlag.AlignVCenter, elided(small, self._file.about, room)
+            QRectF(14, px(28), room, px(18)),
+            Qt.AlignmentFlag.AlignVCenter,
+            elided(small, self._file.about, room),
         )
         painter.end()
 
@@ -203,15 +215,19 @@ class Blocks(Painted):
             width = room * (length / total)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(neutral.done))
-            painter.drawRoundedRect(QRectF(left, 0, width, 28), 3, 3)
+            painter.drawRoundedRect(QRectF(left, 0, width, px(28)), 3, 3)
             painter.setFont(font)
             painter.setPen(QColor(neutral.on_done))
             words = elided(font, title, width - 16)
-            if width > 40:
-                painter.drawText(QRectF(left + 8, 0, width - 12, 28), Qt.AlignmentFlag.AlignVCenter, words)
+            if width > px(40):
+                painter.drawText(
+                    QRectF(left + 8, 0, width - 12, px(28)), Qt.AlignmentFlag.AlignVCenter, words
+                )
             painter.setFont(small)
             painter.setPen(QColor(neutral.text_2))
-            painter.drawText(QRectF(left, 32, max(width, 30), 16), 0, f"{length // timedelta(minutes=1)}")
+            painter.drawText(
+                QRectF(left, px(32), max(width, px(30)), px(16)), 0, f"{length // timedelta(minutes=1)}"
+            )
             left += width + gap
         painter.end()
 
@@ -232,9 +248,11 @@ class DropPlace(Painted):
         words = "Drop a programme or a show here"
         painter.setFont(font)
         painter.setPen(QColor(neutral.text_2))
-        painter.drawText(QRectF(self.rect()).adjusted(28, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, words)
-        icon = pixmap("file-down", neutral.text_2, 18, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() // 2 - 112, 27, icon)
+        painter.drawText(QRectF(self.rect()).adjusted(px(28), 0, 0, 0), Qt.AlignmentFlag.AlignCenter, words)
+        side, half = px(18), QFontMetricsF(font).horizontalAdvance(words) / 2
+        icon = pixmap("file-down", neutral.text_2, side, self.devicePixelRatioF())
+        left = round((self.width() + px(28)) / 2 - half - side - px(10))
+        painter.drawPixmap(left, (self.height() - side) // 2, icon)
         painter.end()
 
 
@@ -263,7 +281,7 @@ class Trouble(QFrame):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(label)
-        area.setFixedHeight(MOST_FAULTS * 20)
+        area.setFixedHeight(MOST_FAULTS * px(20))
         area.setAccessibleName("What is wrong with the file")
         area.viewport().setAutoFillBackground(False)
         label.setAutoFillBackground(False)
