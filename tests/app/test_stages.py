@@ -260,6 +260,29 @@ def test_the_flash_is_off_until_it_is_chosen_and_then_remembered(make: Make, set
     assert (settings.is_flash_wanted, stages.window.is_flash_wanted) == (True, True)
 
 
+def test_only_the_speakers_stage_flashes(make: Make, settings: Settings) -> None:
+    settings.is_flash_wanted = True
+    stages, desk = make()
+    key = stages.keeper.connected()[0].key
+    stages.choose(Assignment(Role.STRIP, key, is_over_desk=True), True)
+    (strip,) = stages.keeper.windows.values()
+    assert (desk.named["flash"].isChecked(), stages.window.is_flash_wanted) == (True, True)
+    assert not strip.is_flash_wanted
+    desk.named["flash"].trigger()
+    desk.named["flash"].trigger()
+    assert not strip.is_flash_wanted
+
+
+def test_where_the_system_wants_no_motion_there_is_none(make: Make) -> None:
+    stages, _ = make()
+    assert not stages.window.is_motion_reduced
+    stages._motion.reduced.emit()
+    key = stages.keeper.connected()[0].key
+    stages.choose(Assignment(Role.STRIP, key, is_over_desk=True), True)
+    (strip,) = stages.keeper.windows.values()
+    assert (stages.window.is_motion_reduced, strip.is_motion_reduced) == (True, True)
+
+
 def test_a_theme_is_put_on_every_window(make: Make) -> None:
     stages, _ = make()
     key = stages.keeper.connected()[0].key

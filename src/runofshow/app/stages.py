@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from runofshow.app.crash import guarded
+from runofshow.app.motion import MotionWish
 from runofshow.app.outputs import lit_outputs
 from runofshow.app.settings import Settings
 from runofshow.app.stage_menu import StageMenu
@@ -58,8 +59,8 @@ class Stages(QObject):
         self._lit = lit or _lit
         self._seen: tuple[Show, Outlook] | None = None
         self._said = ("", "", "")
-        self._is_previewed = False
-        self.window = self._made(StageWindow())
+        self._is_previewed = self._is_still = False
+        self.window = self._made(StageWindow(), Role.SPEAKER)
         self.window.dismissed.connect(self._end_preview)
         displays = QtDisplays(shell, self)
         self.keeper = StageKeeper(displays, self._make, self)
@@ -77,6 +78,9 @@ class Stages(QObject):
         self._looking.timeout.connect(self._say)
         self._looking.start()
         self.keeper.assign(settings.stages)
+        self._motion = MotionWish(self)
+        self._motion.reduced.connect(self._be_still)
+        self._motion.ask()
         self._say()
 
     # ---- what the chair chooses
@@ -129,8 +133,16 @@ class Stages(QObject):
     @Slot(bool)
     def _set_flash(self, is_wanted: bool) -> None:
         self._settings.is_flash_wanted = is_wanted
+        self.window.is_flash_wanted = is_wanted
+        for assignment, window in self.keeper.windows.items():
+            window.is_flash_wanted = is_wanted and assignment.role is Role.SPEAKER
+
+    @Slot()
+    def _be_still(self) -> None:
+        """The system wants no motion: not now, and not in windows to come."""
+        self._is_still = True
         for window in self._windows():
-            window.is_flash_wanted = is_wanted
+            window.is_motion_reduced = True
 
     # ---- what is said about it
 
@@ -194,15 +206,15 @@ class Stages(QObject):
             window.set_theme(theme)
 
     def _make(self, assignment: Assignment) -> StageWindow:
-        window = self._made(StageWindow(picture_for(assignment)))
-        window.is_flash_wanted = self._settings.is_flash_wanted and assignment.role is Role.SPEAKER
+        window = self._made(StageWindow(picture_for(assignment)), assignment.role)
         if self._seen is not None:
             _draw(window, assignment.role, *self._seen)
         return window
 
-    def _made(self, window: StageWindow) -> StageWindow:
+    def _made(self, window: StageWindow, role: Role) -> StageWindow:
         window.set_theme(self._theme)
-        window.is_flash_wanted = self._settings.is_flash_wanted
+        window.is_flash_wanted = self._settings.is_flash_wanted and role is Role.SPEAKER
+        window.is_motion_reduced = self._is_still
         return window
 
     def _windows(self) -> tuple[StageWindow, ...]:

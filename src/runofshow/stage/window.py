@@ -63,7 +63,7 @@ class StageWindow(QWidget):
         self._crossing = self._build_crossing()
         self._flashing = QTimer(self, singleShot=True, interval=FLASH_MS)
         self._flashing.timeout.connect(self._end_flash)
-        self._is_motion_reduced = is_motion_reduced
+        self.is_motion_reduced = is_motion_reduced
         for attribute in (
             Qt.WidgetAttribute.WA_ShowWithoutActivating,
             Qt.WidgetAttribute.WA_OpaquePaintEvent,
@@ -202,7 +202,7 @@ class StageWindow(QWidget):
         self._crossing.stop()
         self._flashing.stop()
         self._from = self._colours
-        if is_at_once or self._is_motion_reduced or not self.isVisible():
+        if is_at_once or self.is_motion_reduced or not self.isVisible():
             self._colours = self._target()
         else:
             self._crossing.start()
@@ -217,7 +217,7 @@ class StageWindow(QWidget):
 
     def _flash(self) -> None:
         """Field and digits change places for a moment; both stay readable all the while."""
-        if self._is_motion_reduced or not self.isVisible():
+        if self.is_motion_reduced or not self.isVisible():
             return
         self._crossing.stop()
         self._colours = inverted(self._target())
