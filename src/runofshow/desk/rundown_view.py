@@ -1,4 +1,4 @@
-"""The rundown's tree: rows painted from the model, the current one from the scene; it follows keys and mouse."""
+"""The rundown's tree: rows painted from the model, the current one from the scene; its keys and its mouse."""
 
 from __future__ import annotations
 
