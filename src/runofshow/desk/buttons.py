@@ -20,6 +20,7 @@ ICON = 18
 GAP = 8
 CAP = 5
 LEAST_PADDING = 8
+TIGHT_HEIGHT = 28
 
 
 class KeyButton(QAbstractButton):
@@ -97,14 +98,15 @@ class KeyButton(QAbstractButton):
         return QSize(px(90) if self._is_accent else least, self._height())
 
     def set_tight(self, is_tight: bool) -> None:
-        """Where text is large and the window is not, a big button is as low as a small one."""
+        """Where text is large and the window is not, all buttons are equally low."""
         if is_tight != self._is_tight:
             self._is_tight = is_tight
             self.updateGeometry()
 
     def _height(self) -> int:
-        is_low = self._is_small or self._is_tight
-        return self._theme.row.control if is_low else self._theme.row.control_big
+        if self._is_tight:
+            return px(TIGHT_HEIGHT)
+        return self._theme.row.control if self._is_small else self._theme.row.control_big
 
     def _bare_width(self) -> float:
         words = QFontMetricsF(self._font).horizontalAdvance(self.text())

@@ -35,8 +35,8 @@ TINTED = (Phase.WARNING, Phase.DANGER, Phase.OVERTIME)
 SIDE = 16
 MAX_DIGITS_PX = 340
 LINE = 32
-_ROWS = {Density.AIRY: 110, Density.CLOSE: 84, Density.TIGHT: 54}
-"""What stands below the name: who it is, a line, the segment and who comes next."""
+_ROWS = {Density.AIRY: 110, Density.CLOSE: 84, Density.TIGHT: 30}
+"""What stands below the name: who it is, a line, the segment, who comes next; the last alone if need be."""
 
 _STATUS_WORDS = {Status.BETWEEN: "Between speakers", Status.ENDED: "Ended"}
 
@@ -67,7 +67,7 @@ class CountdownPanel(QWidget):
         return QSize(560, 296)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(300), px(110 if self._is_tight else 160))
+        return QSize(px(300), px(96 if self._is_tight else 160))
 
     def set_density(self, density: Density) -> None:
         """Where text is large and the window is not, the captions of the bar go, not the digits."""
@@ -258,12 +258,13 @@ class SpeakerPanel(QWidget):
         words = self.words
         top = self._paint_name(painter, words.name)
         width = self.width()
-        self._draw(painter, self._body, "text_2", 0, top, width, elided(self._body, words.below, width))
-        is_airy = self._density is Density.AIRY
-        top += px(34 if is_airy else 24)
+        is_airy, is_tight = self._density is Density.AIRY, self._density is Density.TIGHT
+        if not is_tight:
+            self._draw(painter, self._body, "text_2", 0, top, width, elided(self._body, words.below, width))
+            top += px(34 if is_airy else 24)
         self._line(painter, top)
         top += px(12 if is_airy else 4)
-        if words.segment and self._density is not Density.TIGHT:
+        if words.segment and not is_tight:
             self._row(painter, top, "Now", words.segment, words.about, words.left)
             top += px(26 if is_airy else 22)
         if words.upcoming:

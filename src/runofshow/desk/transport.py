@@ -45,7 +45,7 @@ class Transport(QWidget):
     def __init__(self, theme: Theme, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._named = actions
-        self._is_typing = False
+        self._is_typing, self._is_tight = False, False
         self.pause = KeyButton(theme, icon="pause")
         self.finish = KeyButton(theme, padding=11)
         self.less = KeyButton(theme, padding=9)
@@ -121,8 +121,10 @@ class Transport(QWidget):
 
     def set_density(self, density: Density) -> None:
         """Where text is large and the window is not, the buttons are lower and stand closer."""
-        is_tight = density is Density.TIGHT
+        is_tight = self._is_tight = density is Density.TIGHT
         self._column.setSpacing(8 if is_tight else 12)
+        self.refusal.setFixedHeight(px(16 if is_tight else 18))
+        self._mark.setVisible(not is_tight and not self.clear.isVisibleTo(self))
         for button in self.buttons:
             button.set_tight(is_tight)
 
@@ -143,7 +145,7 @@ class Transport(QWidget):
         label = next_label(view, upcoming, is_broken_off=show.control.interrupted is not None)
         self.primary.set_face(label, keycap(self._named["next"], while_typing=self._is_typing), icon)
         self.clear.setVisible(bool(scene.card))
-        self._mark.setVisible(not scene.card)
+        self._mark.setVisible(not scene.card and not self._is_tight)
         self._show_card(scene.card)
         self._named["next"].setText(label.replace("&", "&&"))
         self._cap_cards()
