@@ -77,11 +77,12 @@ class DeskKit:
         *,
         theme: str = "dark",
         size: tuple[int, int] = (1280, 800),
+        text: int = 100,
     ) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.qtbot = qtbot
-        self.look = apply_theme(application, theme)
+        self.look = apply_theme(application, theme, text)
         self.programme = programme or gfmd()
         self.clock = ManualClock(self.programme.planned_start, boot=7_000_000_000_000)
         self.hub = Hub(self.clock, Decider(self.programme))
@@ -105,6 +106,7 @@ class DeskKit:
         self.hub.changed.connect(self._on_changed)
         self.hub.refused.connect(self._on_refused)
         self.desk.export_asked.connect(self._on_export)
+        self.desk.text_size_chosen.connect(self.set_text)
 
     def _on_changed(self, changed: Changed) -> None:
         self.facts.extend(changed.facts)
@@ -113,6 +115,14 @@ class DeskKit:
     def _on_refused(self, refused: Refused) -> None:
         self.refusals.append(refused)
         self.desk.show_refusal(refused.command, refused.refusal)
+
+    def set_text(self, percent: int) -> DeskKit:
+        """Put another size of text on, as the session does."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.look = apply_theme(application, self.look.name, percent)
+        self.desk.set_theme(self.look)
+        return self.settle()
 
     def _on_export(self) -> None:
         self.exports += 1

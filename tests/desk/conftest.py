@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk_kit import DeskKit
+from runofshow.look.scale import NORMAL, set_text_percent
 
 
 @pytest.fixture
 def themed(qapp: QApplication) -> Iterator[None]:
-    """Takes the theme that a desk has put on off again."""
+    """Takes the theme and the size of text that a desk has put on off again."""
     yield
     qapp.setStyleSheet("")
+    set_text_percent(NORMAL)
 
 
 @pytest.fixture
