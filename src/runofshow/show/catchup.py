@@ -22,7 +22,14 @@ from runofshow.clock import Now
 from runofshow.programme.models import Segment, Turn
 from runofshow.show.actuals import all_stays, stays_used
 from runofshow.show.outlook import Outlook, outlook
-from runofshow.show.rundown import Standing, run_of, segment_allotment, slot_allotment, slot_rest
+from runofshow.show.rundown import (
+    Standing,
+    agreed_excess,
+    run_of,
+    segment_allotment,
+    slot_allotment,
+    slot_rest,
+)
 from runofshow.show.state import Control, Show
 from runofshow.show.status import Status
 
@@ -33,6 +40,7 @@ __all__ = [
     "is_off_course",
     "least",
     "proposals",
+    "proposals_at",
     "shares",
     "target_end",
 ]
@@ -134,7 +142,11 @@ def proposals(show: Show, now: Now, pinned: Iterable[str] = ()) -> tuple[Proposa
 
     pinned: slots, and segments with all their turns, that must stay as they are.
     """
-    view = outlook(show, now)
+    return proposals_at(show, outlook(show, now), pinned)
+
+
+def proposals_at(show: Show, view: Outlook, pinned: Iterable[str] = ()) -> tuple[Proposal, ...]:
+    """The same for an outlook that is made already."""
     if view.status is Status.ENDED:
         return ()
     late = -(-(view.forecast_end - target_end(show)) // SECOND)
@@ -201,8 +213,8 @@ def _stretch(
     in_slots = sum((slot_allotment(control, slot) for slot in pending), NOTHING) + fixed
     own = allotment - used
     if not is_begun:
-        # Turns planned too long for their segment are no news before it begins: see segment_need.
-        in_slots -= max(NOTHING, -segment.slack) if segment.turns else NOTHING
+        # Turns agreed to be too long for their segment are no news before it begins: see segment_need.
+        in_slots -= agreed_excess(control, segment) if segment.turns else NOTHING
     need = max(own, in_slots) if segment.turns else in_slots
     is_pinned = segment.id in pinned
     is_first = segment.kind in FIRST_TO_PAY
