@@ -121,6 +121,8 @@ def _later_need(control: Control, segment: Segment) -> timedelta:
         lengths = (control.programme.slots[slot].allotment for slot in pending)
         more = (control.adjustments.get(slot, NOTHING) for slot in pending)
         in_turns = sum(lengths, NOTHING) + sum(more, NOTHING)
-        too_long = sum((turn.duration for turn in segment.turns), NOTHING) - segment.duration
+        agreed = (control.agreed or control.programme).segments_by_id.get(segment.id)
+        turns = agreed.turns if agreed else ()
+        too_long = sum((turn.duration for turn in turns), NOTHING) - (agreed or segment).duration
         allotment = max(allotment, in_turns - max(NOTHING, too_long))
     return allotment

@@ -196,3 +196,33 @@ def test_a_time_of_day_that_has_passed_leaves_the_plan(session: Performance) -> 
     session.do("edit", item="voting", changes={"timing": "until", "until": "08:35"})
     session.at("20:00").do("goto", slot="voting")
     assert session.run.allotment == length("5m")
+
+
+def test_an_agreed_length_comes_back_where_time_was_added_or_taken(running: Performance) -> None:
+    running.do("catch_up", allotments={"discussion": 600})
+    assert running.row("discussion").allotment == length("10m")
+    running.do("edit", item="discussion", changes={"duration": "15m"})
+    assert running.row("discussion").allotment == length("15m")
+    assert running.code("edit", item="discussion", changes={"duration": "15m"}) == "nothing_changes"
+
+
+def test_turns_that_grow_past_their_segment_lengthen_the_forecast_before_it_begins(
+    running: Performance,
+) -> None:
+    before = running.forecast
+    running.do("edit", item="session-2/eli", changes={"duration": "14m"})
+    assert running.forecast - before == length("4m")
+    running.do("insert", turn={"person": "ada", "duration": "5m"}, into="session-2")
+    assert running.forecast - before == length("9m")
+    running.at("10:00").next(4, every="8:00")
+    assert running.slot == "voting"
+    assert running.row("session-2").forecast_end - running.row("session-2").forecast_start == length("29m")
+
+
+def test_turns_agreed_to_be_too_long_for_their_segment_are_no_news(standby: Performance) -> None:
+    standby.do("edit", item="session-2/eli", changes={"duration": "14m"})
+    assert standby.forecast == length("75m")
+    standby.do("start")
+    assert standby.forecast == length("75m")
+    standby.do("edit", item="session-2/eli", changes={"duration": "15m"})
+    assert standby.forecast == length("76m")

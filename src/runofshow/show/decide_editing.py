@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -39,7 +40,10 @@ def _edit(show: Show, command: c.Edit, now: Now) -> Decision:
     if item is not None and _is_taken(control, item) and not changes.keys() <= WORDS:
         return Refusal(RefusalCode.ITEM_IS_DONE, {"item": item})
     fact = f.ItemEdited(item, dict(changes))
-    return _checked(show, fact, item, lambda: editing.edited(control.programme, item, changes))
+    # A duration as it was agreed is news where time was added or taken since: that goes.
+    is_news = item in control.adjustments and "duration" in changes
+    change = partial(editing.edited, control.programme, item, changes)
+    return _checked(show, fact, item, change, is_news=is_news)
 
 
 def _insert(show: Show, command: c.Insert, now: Now) -> Decision:
@@ -165,7 +169,9 @@ def _misplaced(control: Control, order: list[str], before: str | None, within: s
     return None
 
 
-def _checked(show: Show, fact: f.FactBody, item: str | None, change: Callable[[], Programme]) -> Decision:
+def _checked(
+    show: Show, fact: f.FactBody, item: str | None, change: Callable[[], Programme], *, is_news: bool = False
+) -> Decision:
     """The fact, unless it leads to a programme that `check` would refuse."""
     try:
         programme = change()
@@ -174,7 +180,7 @@ def _checked(show: Show, fact: f.FactBody, item: str | None, change: Callable[[]
         field = ".".join(str(part) for part in first["loc"])
         why = str(first["ctx"]["error"]) if first["type"] == "value_error" else str(first["msg"])
         return Refusal(RefusalCode.NOT_A_VALUE, {"field": field, "why": why})
-    if programme == show.programme:
+    if programme == show.programme and not is_news:
         return Refusal(RefusalCode.NOTHING_CHANGES, {"item": item})
     wrong_before = set(_errors(show.programme, item))
     wrong_now = next((error for error in _errors(programme, item) if error not in wrong_before), None)

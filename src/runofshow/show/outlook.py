@@ -17,6 +17,7 @@ from runofshow.show.cues import Phase, Thresholds, phase_at, thresholds
 from runofshow.show.going_on import goes_on
 from runofshow.show.rundown import (
     Standing,
+    agreed_excess,
     next_slot,
     pending_slots,
     run_of,
@@ -176,11 +177,11 @@ def segment_need(standing: Standing, segment: Segment, stays: tuple[Stay, ...]) 
     if stays:
         in_turns = sum((slot_allotment(control, slot) for slot in pending), NOTHING)
         return max(NOTHING, allotment - stays_used(control, stays), in_turns)
-    if not segment.turns or not control.adjustments:
+    if not segment.turns or (not control.adjustments and control.programme is control.plan):
         return allotment
-    # Turns planned too long for their segment are no news; only what was added to them is.
+    # Turns agreed to be too long for their segment are no news; only what was added to them since is.
     in_turns = sum((slot_allotment(control, slot) for slot in pending), NOTHING)
-    return max(allotment, in_turns - max(NOTHING, -segment.slack))
+    return max(allotment, in_turns - agreed_excess(control, segment))
 
 
 def outlook(show: Show, now: Now) -> Outlook:

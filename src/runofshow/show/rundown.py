@@ -14,6 +14,7 @@ __all__ = [
     "Balance",
     "SlotState",
     "Standing",
+    "agreed_excess",
     "is_pending",
     "next_slot",
     "pending_slots",
@@ -169,6 +170,12 @@ def segment_allotment(control: Control, segment: Segment) -> timedelta:
         if run.slot in used:
             used[run.slot] += run_elapsed(control, run, run.started)
     return whole - sum((max(NOTHING, lengths[s] - used[s]) for s in skipped), NOTHING)
+
+
+def agreed_excess(control: Control, segment: Segment) -> timedelta:
+    """By how much a segment's turns were agreed to be longer than itself; what edits add is not in it."""
+    agreed = control.plan.segments_by_id.get(segment.id)
+    return max(NOTHING, -agreed.slack) if agreed is not None else NOTHING
 
 
 def segment_balance(control: Control, segment: Segment, stays: tuple[Stay, ...]) -> Balance:
