@@ -76,6 +76,9 @@ def test_a_new_segment_of_five_hours_is_asked_about(running: Performance) -> Non
 def test_more_than_half_an_hour_for_the_floor_is_asked_about(running: Performance) -> None:
     assert codes(running, "floor", name="Gina", seconds=1800) == []
     assert asked(running, "floor", name="Gina", seconds=1801) == [("long_floor", {"length": length("30:01")})]
+    assert asked(running, "allot", request="q1", seconds=1801) == [
+        ("long_floor", {"length": length("30:01")})
+    ]
 
 
 def test_more_than_an_hour_more_or_less_is_asked_about(running: Performance) -> None:

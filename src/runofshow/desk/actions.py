@@ -101,6 +101,14 @@ ACTIONS = (
     ),
     ActionSpec("controls", "Back to the &controls", ("Esc",), "x", "Leave the minutes line.", "View"),
     ActionSpec(
+        "speakers",
+        "List of &speakers",
+        ("S", "Alt+S"),
+        "mic",
+        "Requests for the floor, and who is here.",
+        "View",
+    ),
+    ActionSpec(
         "mute", "Mute the chi&mes", ("M", "F12"), "volume-x", "Cues stay visible.", "View", is_checkable=True
     ),
     ActionSpec(

@@ -9,8 +9,8 @@ from runofshow.desk.actions import ACTIONS
 
 __all__ = ["build_menus"]
 
-# Alt+C writes a card, so the menu of cards opens with Alt+A.
-_TITLES = {"File": "&File", "Session": "&Session", "Edit": "&Edit", "Cards": "C&ards", "View": "&View"}
+# Alt with the first letter is taken: Alt+S opens the list of speakers, Alt+C writes a card.
+_TITLES = {"File": "&File", "Session": "Sessi&on", "Edit": "E&dit", "Cards": "C&ards", "View": "Vi&ew"}
 
 
 def build_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:

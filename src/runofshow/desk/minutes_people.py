@@ -86,7 +86,9 @@ class PeopleList(QFrame):
         if people != self._people or self.isHidden():
             self._fill(people)
         height = min(len(people), MOST) * px(ROW) + 2 * (EDGE + self._hair)
-        room = self.parentWidget().height() - field.bottom() - 8 if is_below else field.top() - 4
+        parent = self.parentWidget()
+        assert parent is not None
+        room = parent.height() - field.bottom() - 8 if is_below else field.top() - 4
         top = field.bottom() + 4 if is_below else max(0, field.top() - 4 - height)
         self.setGeometry(QRect(QPoint(field.left(), top), QSize(field.width(), min(height, room))))
         self.show()

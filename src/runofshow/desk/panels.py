@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from runofshow.desk.panel import MakePanel
+from PySide6.QtGui import QAction
+
+from runofshow.desk.panel import MakePanel, Panel
+from runofshow.look.tokens import Theme
 
 __all__ = ["PAGES", "SIDE_PANELS"]
 
-SIDE_PANELS: Mapping[str, tuple[str, MakePanel]] = {}
+
+def _speakers(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
+    from runofshow.desk.speakers_panel import SpeakersPanel
+
+    return SpeakersPanel(theme, actions)
+
+
+SIDE_PANELS: Mapping[str, tuple[str, MakePanel]] = {"speakers": ("Speakers", _speakers)}
 """In the side column, behind a tab each: action → (the tab's words, what makes it)."""
 
 PAGES: Mapping[str, MakePanel] = {}

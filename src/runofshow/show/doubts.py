@@ -82,7 +82,7 @@ def _length(values: Mapping[str, Any], *, is_turn: bool) -> Iterable[Doubt]:
         yield Doubt(DoubtCode.SHORT_ITEM, {"length": length})
 
 
-def _floor(show: Show, command: c.Floor) -> Iterable[Doubt]:
+def _floor(show: Show, command: c.Floor | c.Allot) -> Iterable[Doubt]:
     length = timedelta(seconds=command.seconds)
     if length > LONG_FLOOR:
         yield Doubt(DoubtCode.LONG_FLOOR, {"length": length})
@@ -139,6 +139,7 @@ _ASKED: dict[str, Callable[[Show, Any], Iterable[Doubt]]] = {
     "edit": _edit,
     "insert": _insert,
     "floor": _floor,
+    "allot": _floor,
     "adjust": _adjust,
     "count": _count,
     "tally": _tally,
