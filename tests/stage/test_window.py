@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from datetime import timedelta
+from math import ceil
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,8 +17,11 @@ from runofshow.look.tokens import THEMES, theme
 from runofshow.show.cues import Phase
 from runofshow.show.outlook import outlook
 from runofshow.show.scene import countdown_text
-from runofshow.stage.painting import stage_palette
-from runofshow.stage.window import StageWindow
+from runofshow.stage.painting import inverted, stage_palette
+from runofshow.stage.pictures import picture_for
+from runofshow.stage.roles import Assignment, Edge, Role
+from runofshow.stage.strip import StripPicture
+from runofshow.stage.window import FLASH_MS, StageWindow
 from stage.samples import Session, picture
 
 
@@ -113,7 +117,11 @@ def test_the_clock_goes_on_while_the_show_is_paused(exposed: StageWindow, sessio
     assert exposed.shown.words.clock == "08:31"
 
 
-@pytest.mark.parametrize("put", [StageWindow.fill, StageWindow.preview])
+def lie_along_the_upper_edge(window: StageWindow, screen: QScreen) -> None:
+    window.lie_along(screen, Edge.UPPER)
+
+
+@pytest.mark.parametrize("put", [StageWindow.fill, StageWindow.preview, lie_along_the_upper_edge])
 def test_it_asks_for_neither_focus_nor_activation(qtbot: QtBot, window: StageWindow, put: Any) -> None:
     # The offscreen platform activates whatever is shown; the flag is what window systems obey.
     with qtbot.waitExposed(window):
@@ -132,6 +140,55 @@ def test_on_its_display_it_is_full_screen_without_frame_or_cursor(qtbot: QtBot, 
     assert window.isFullScreen()
     assert window.windowFlags() & Qt.WindowType.FramelessWindowHint
     assert window.cursor().shape() is Qt.CursorShape.BlankCursor
+
+
+def test_a_strip_lies_on_top_along_an_edge_and_lets_clicks_through(qtbot: QtBot, window: StageWindow) -> None:
+    screen = QGuiApplication.primaryScreen()
+    with qtbot.waitExposed(window):
+        window.lie_along(screen, Edge.LOWER)
+    whole = screen.geometry()
+    assert window.geometry().bottomRight() == whole.bottomRight()
+    assert (window.width(), window.height()) == (whole.width(), ceil(0.068 * whole.height()))
+    assert not window.isFullScreen()
+    for flag in (
+        Qt.WindowType.WindowStaysOnTopHint,
+        Qt.WindowType.FramelessWindowHint,
+        Qt.WindowType.WindowTransparentForInput,
+    ):
+        assert window.windowFlags() & flag
+
+
+def test_a_strip_comes_to_the_top_again_with_each_second(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised: list[str] = []
+    window = StageWindow(StripPicture(Edge.UPPER), is_motion_reduced=True)
+    qtbot.addWidget(window)
+    monkeypatch.setattr(window, "raise_", lambda: raised.append("raised"))
+    session.do("start")
+    window.tick(*session.after(seconds=1))
+    assert raised == []
+    window.lie_along(QGuiApplication.primaryScreen(), Edge.UPPER)
+    window.tick(*session.after(seconds=1))
+    window.tick(*session.after(seconds=1))
+    assert raised == ["raised"] * 3
+
+
+def test_putting_it_where_it_is_moves_nothing(qtbot: QtBot, window: StageWindow) -> None:
+    screen = QGuiApplication.primaryScreen()
+    with qtbot.waitExposed(window):
+        window.fill(screen)
+    hidden: list[QEvent.Type] = []
+
+    class Moves(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            hidden.extend([event.type()] * (event.type() in (QEvent.Type.Hide, QEvent.Type.Move)))
+            return False
+
+    moves = Moves(window)
+    window.installEventFilter(moves)
+    window.fill(screen)
+    assert hidden == []
 
 
 def test_a_preview_is_an_ordinary_window(qtbot: QtBot, window: StageWindow) -> None:
@@ -186,6 +243,136 @@ def test_a_window_that_nobody_sees_does_not_cross_over(session: Session, qtbot: 
     window.set_show(session.show, session.clock.now())
     window.tick(*session.after(minutes=6))
     assert window.colours == stage_palette(theme("dark"), Phase.WARNING)
+
+
+# ---- the flash when the time is up
+
+
+@pytest.fixture
+def flashing(qtbot: QtBot, session: Session) -> StageWindow:
+    """On the screen three seconds before the end of the first speaker's time, with the flash chosen."""
+    window = StageWindow()
+    window.is_flash_wanted = True
+    qtbot.addWidget(window)
+    session.do("start")
+    with qtbot.waitExposed(window):
+        window.show()
+    window.tick(*session.after(minutes=7, seconds=57))
+    return window
+
+
+DANGER = stage_palette(theme("dark"), Phase.DANGER)
+
+
+def test_when_the_time_is_up_the_field_is_inverted_once_and_for_a_moment(
+    qtbot: QtBot, flashing: StageWindow, session: Session
+) -> None:
+    flashing.tick(*session.after(seconds=3))
+    assert flashing.shown is not None
+    assert (flashing.shown.digits, flashing.colours) == ("0:00", inverted(DANGER))
+    assert flashing.colours.field == DANGER.digits
+    assert flashing.grab().toImage().pixelColor(5, 5) == DANGER.digits
+    seen = []
+    qtbot.waitUntil(lambda: seen.append(flashing.colours) or flashing.colours == DANGER, timeout=5000)
+    assert set(map(id, seen)) <= {id(flashing.colours), id(seen[0])}
+    for _ in range(30):
+        flashing.tick(*session.after(seconds=1))
+        assert flashing.colours == DANGER
+    assert FLASH_MS <= 333
+
+
+def test_the_inverted_field_is_as_readable_as_the_other() -> None:
+    colours = inverted(DANGER)
+    inks = [colours.digits, colours.text, colours.text_2, colours.word]
+    assert inks == [DANGER.field] * 4
+    assert (colours.card, colours.on_card) == (DANGER.field, DANGER.digits)
+
+
+def test_with_reduced_motion_nothing_flashes(flashing: StageWindow, session: Session) -> None:
+    flashing.is_motion_reduced = True
+    flashing.tick(*session.after(seconds=3))
+    assert flashing.colours == DANGER
+
+
+def test_nothing_flashes_unless_it_was_chosen(flashing: StageWindow, session: Session) -> None:
+    flashing.is_flash_wanted = False
+    flashing.is_motion_reduced = True
+    flashing.tick(*session.after(seconds=3))
+    assert flashing.colours == DANGER
+
+
+def test_an_undo_that_leads_back_into_lost_time_does_not_flash(
+    flashing: StageWindow, session: Session
+) -> None:
+    flashing.is_motion_reduced = False
+    session.after(seconds=20)
+    session.do("next")
+    flashing.tick(*session.after(seconds=1))
+    session.do("undo")
+    flashing.tick(*session.after(seconds=1))
+    assert flashing.shown is not None
+    assert flashing.shown.phase is Phase.DANGER
+    assert flashing.colours != inverted(DANGER)
+
+
+def test_a_theme_ends_the_flash(flashing: StageWindow, session: Session) -> None:
+    flashing.tick(*session.after(seconds=3))
+    flashing.set_theme(theme("light"))
+    assert flashing.colours == stage_palette(theme("light"), Phase.DANGER)
+
+
+# ---- the blackout
+
+
+def test_a_blackout_is_pure_black_and_the_clocks_go_on_beneath(
+    exposed: StageWindow, session: Session
+) -> None:
+    exposed.set_blackout(True)
+    exposed.tick(*session.after(minutes=1))
+    QApplication.sendPostedEvents()
+    image = exposed.grab().toImage()
+    assert {image.pixelColor(x, y).name() for x in range(0, 640, 5) for y in range(0, 360, 5)} == {"#000000"}
+    assert (exposed.is_black, exposed.accessibleDescription()) == (True, "Blackout")
+    exposed.set_blackout(False)
+    assert exposed.accessibleDescription().startswith("Time left")
+    assert exposed.shown is not None
+    assert exposed.shown.digits == "7:00"
+    assert exposed.grab().toImage() == picture(exposed.shown, 640, 360).convertToFormat(
+        exposed.grab().toImage().format()
+    )
+
+
+def test_a_blackout_is_drawn_at_once_and_once(exposed: StageWindow) -> None:
+    QApplication.sendPostedEvents()
+    paints = Paints(exposed)
+    exposed.set_blackout(True)
+    exposed.set_blackout(True)
+    QApplication.sendPostedEvents()
+    assert paints.count == 1
+
+
+@pytest.mark.parametrize("assignment", [Assignment(role, "key") for role in Role])
+def test_every_role_shows_the_second_that_it_is_told(
+    qtbot: QtBot, session: Session, assignment: Assignment
+) -> None:
+    window = StageWindow(picture_for(assignment), is_motion_reduced=True)
+    qtbot.addWidget(window)
+    session.do("start")
+    with qtbot.waitExposed(window):
+        window.show()
+    for seconds in (1, 1, 358, 62, 59, 3600):
+        show, view = session.after(seconds=seconds)
+        window.tick(show, view)
+        assert window.shown == picture_for(assignment).seen(
+            show, view, round(window.width() * window.devicePixelRatioF())
+        )
+        seen = window.grab().toImage()
+        assert seen.pixelColor(2, 2) == (
+            window.colours.frame if assignment.role is not Role.ROOM else window.colours.field
+        )
+    names = {Role.SPEAKER: "Stage", Role.TIMEKEEPER: "Timekeeper", Role.ROOM: "Room", Role.STRIP: "Strip"}
+    assert window.accessibleName() == names[assignment.role]
+    assert window.accessibleDescription() == window.shown.spoken()
 
 
 def test_without_a_show_it_is_empty(exposed: StageWindow, session: Session) -> None:

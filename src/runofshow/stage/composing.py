@@ -56,7 +56,7 @@ class Composition:
 
 _WORD = Style(600, tracking=-0.01)
 _CLOCK = Style(500, is_times=True)
-_REMARK = Style(500)
+_REMARK = Style(500, is_times=True)
 _NAME = Style(600, tracking=-0.015, line_height=1.08)
 _DETAIL = Style()
 _NEXT_LABEL = Style(500)

@@ -12,7 +12,7 @@ from runofshow.look.tokens import Theme
 from runofshow.stage.layout import LEAST_TEXT
 from runofshow.stage.lettering import elide, fit_lines
 from runofshow.stage.painting import StagePalette, paint_rounded, paint_runs
-from runofshow.stage.result_view import Result, ResultBar
+from runofshow.stage.result_view import ResultBar, ResultView
 from runofshow.stage.typesetting import Block, Style, TextRun, set_blocks, set_line
 
 __all__ = ["ResultSheet", "compose_result", "paint_result"]
@@ -56,7 +56,7 @@ class ResultSheet:
     rows: tuple[Row, ...]
 
 
-def compose_result(result: Result, area: QRectF, height: float, unit: float) -> ResultSheet:
+def compose_result(result: ResultView, area: QRectF, height: float, unit: float) -> ResultSheet:
     """Set a result in what the head leaves free. height: of the display, in px."""
     least = ceil(LEAST_TEXT * height)
     foot = _foot(result, area, least)
@@ -77,7 +77,12 @@ def compose_result(result: Result, area: QRectF, height: float, unit: float) -> 
 
 
 def paint_result(
-    painter: QPainter, result: Result, sheet: ResultSheet, colours: StagePalette, look: Theme, exposed: QRectF
+    painter: QPainter,
+    result: ResultView,
+    sheet: ResultSheet,
+    colours: StagePalette,
+    look: Theme,
+    exposed: QRectF,
 ) -> None:
     """Draw it. The leading answer has the accent: phase colours say how the clock stands and nothing else."""
     paint_runs(painter, sheet.runs, colours, exposed)
@@ -157,7 +162,7 @@ def _figures(bar: ResultBar, right: float, middle: float, large: int, least: int
     return percent, set_line(bar.votes, _VOTES, least, "text_2", left, middle + level)
 
 
-def _foot(result: Result, area: QRectF, px: int) -> tuple[TextRun, ...]:
+def _foot(result: ResultView, area: QRectF, px: int) -> tuple[TextRun, ...]:
     """Total and notes one after the other, on as many lines as they need; the last at the foot."""
     lines: list[list[tuple[str, Style, float]]] = [[]]
     left = area.left()

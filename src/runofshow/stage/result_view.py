@@ -1,13 +1,14 @@
-"""The result of a vote as the room is shown it: what was asked, and each answer's share of what. Pure."""
+"""The result of a vote in the words that the room is shown: each answer's share, and of what it is. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from runofshow.show.state import Count, Show
+from runofshow.show.state import Show
+from runofshow.show.votes import Bar, Option, Result, result_of
 
-__all__ = ["Result", "ResultBar", "result_view"]
+__all__ = ["ResultBar", "ResultView", "result_view"]
 
 _METHODS = {"cards": "by coloured card", "phones": "by phone", "hands": "by show of hands"}
 
@@ -25,7 +26,7 @@ class ResultBar:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class ResultView:
     """What stands on the screen. total: the votes; notes: method, base, and whether they were estimated."""
 
     question: str
@@ -34,40 +35,34 @@ class Result:
     notes: tuple[str, ...]
 
 
-def result_view(show: Show) -> Result | None:
-    """The latest count of the poll whose result is shown; None when none is."""
-    poll_id = show.shown_result
-    counts = [count for count in show.counts if poll_id is not None and count.poll == poll_id]
-    if poll_id is None or not counts:
+def result_view(show: Show) -> ResultView | None:
+    """The result that is shown to the room; None when none is."""
+    result = result_of(show)
+    if result is None:
         return None
-    count, poll = counts[-1], show.programme.polls.get(poll_id)
-    options = [(option.id, option.text) for option in poll.options] if poll else []
-    known = {option for option, _ in options}
-    options += [(option, option) for option in count.counts if option not in known]
-    cast = sum(count.counts.values())
-    most = max(count.counts.values(), default=0)
-    base = count.base or cast
-    bars = tuple(
-        _bar(letter, label, count.counts.get(option, 0), base, most)
-        for letter, (option, label) in zip(ascii_uppercase, options, strict=False)
+    bars = tuple(_bar(letter, bar) for letter, bar in zip(ascii_uppercase, result.bars, strict=False))
+    return ResultView(result.question.text, bars, _total(result), _notes(result))
+
+
+def _bar(letter: str, bar: Bar) -> ResultBar:
+    return ResultBar(
+        letter, _label(bar.option), min(1.0, bar.share), f"{bar.percent}%", str(bar.votes), bar.is_leading
     )
-    method = _METHODS[poll.method] if poll else ""
-    return Result(poll.question if poll else poll_id, bars, _total(count, cast), _notes(count, method, base))
 
 
-def _bar(letter: str, label: str, votes: int, base: int, most: int) -> ResultBar:
-    share = votes / base if base else 0.0
-    return ResultBar(letter, label, min(1.0, share), f"{share:.0%}", str(votes), votes == most > 0)
+def _label(option: Option) -> str:
+    return f"{option.text} ({option.colour})" if option.colour else option.text
 
 
-def _total(count: Count, cast: int) -> str:
-    about = "" if count.is_exact else "about "
-    return f"{about}{cast} {'vote' if cast == 1 else 'votes'}".capitalize()
+def _total(result: Result) -> str:
+    noun = "vote" if result.total == 1 else "votes"
+    return f"{result.total} {noun}" if result.is_exact else f"About {result.total} {noun}"
 
 
-def _notes(count: Count, method: str, base: int) -> tuple[str, ...]:
+def _notes(result: Result) -> tuple[str, ...]:
     """What the percentages are of always stands beside them."""
-    bases = {"cast": "per cent of the votes cast", "present": f"per cent of {base} present"}
-    of_what = bases.get(count.base_kind, f"per cent of {base} entitled to vote")
-    notes = (method, of_what, "" if count.is_exact else "estimated")
-    return tuple(note for note in notes if note)
+    method = _METHODS[result.question.method] if result.question.method else ""
+    bases = {"cast": "per cent of the votes cast", "present": f"per cent of {result.base} present"}
+    of_what = bases.get(result.base_kind, f"per cent of {result.base} entitled to vote")
+    count = f"count {result.number}" if result.number > 1 else ""
+    return tuple(note for note in (method, of_what, count, "" if result.is_exact else "estimated") if note)

@@ -25,16 +25,17 @@ _HEIGHT, _NARROWEST = 1080.0, 910.0
 _MARGIN = 96.0
 _HEAD_TOP, _HEAD = 56.0, 80.0
 _TITLE_TOP = 176.0
-_FOOT = 236.0
+_FOOT, _FOOT_UPRIGHT = 236.0, 440.0
 """The height of what says who is next, below its line."""
 
 _SMALL = 44.0
 _TITLE, _TITLE_ALONE = 64.0, 108.0
 _NAME, _DETAIL = 112.0, 52.0
-_NEXT = 56.0
+_NEXT, _TIMER = 56.0, 84.0
 
 _HEADING = Style()
 _CLOCK = Style(500, is_times=True)
+_TIMER_STYLE = Style(600, is_times=True)
 _TITLE_STYLE = Style(600, tracking=-0.02, line_height=1.12)
 _NAME_STYLE = Style(600, tracking=-0.02, line_height=1.08)
 _PLAIN = Style()
@@ -88,8 +89,9 @@ def compose_room(seen: RoomView, width: float, height: float) -> RoomSheet:
         return RoomSheet(head, result=compose_result(seen.result, free, height, unit))
     line: QRectF | None = None
     upcoming: tuple[TextRun, ...] = ()
-    if seen.next_name:
-        foot = QRectF(free.left(), height - _FOOT * unit, free.width(), (_FOOT - 48) * unit)
+    if seen.next_name or seen.timer:
+        tall = (_FOOT_UPRIGHT if setter.is_upright else _FOOT) * unit
+        foot = QRectF(free.left(), height - tall, free.width(), tall - 48 * unit)
         line = QRectF(foot.left(), round(foot.top()), foot.width(), max(1, round(2 * unit)))
         upcoming = setter.upcoming(seen, foot)
         free.setBottom(foot.top() - 48 * unit)
@@ -106,6 +108,10 @@ class _Setter:
 
     def px(self, units: float) -> int:
         return max(self.least, round(units * self.unit))
+
+    @property
+    def is_upright(self) -> bool:
+        return self.width < self.height
 
     @property
     def least(self) -> int:
@@ -141,15 +147,43 @@ class _Setter:
         return (*set_blocks([title], area, "top"), *set_blocks([name, *below], rest, "middle"))
 
     def upcoming(self, seen: RoomView, area: QRectF) -> tuple[TextRun, ...]:
-        """Who is next: the word, the name, and where they belong."""
+        """Who is next: the word, the name, and where they belong; a timer at the other end."""
         px, gap = self.px(_SMALL), 26 * self.unit
-        label = set_line("Next", _HEADING, px, "text_2", area.left(), area.top() + gap + 0.6 * px)
-        left = area.left() + max(150 * self.unit, _HEADING.measure("Next") * px + 0.8 * px)
-        room = QRectF(left, area.top() + gap, area.right() - left, area.height() - gap)
+        inner = area.adjusted(0, gap, 0, 0)
+        timer = self.timer(seen, inner)
+        if not seen.next_name:
+            return timer
+        label = set_line("Next", _HEADING, px, "text_2", inner.left(), inner.top() + 0.6 * px)
+        if self.is_upright:
+            room = inner.adjusted(0, 1.4 * px, 0, 0)
+        else:
+            right = min(run.box.left() for run in timer) - px if timer else inner.right()
+            left = inner.left() + max(150 * self.unit, _HEADING.measure("Next") * px + 0.8 * px)
+            room = QRectF(left, inner.top(), right - left, inner.height())
         below = [self._line(seen.next_detail, px, room, 4 * self.unit)] if seen.next_detail else []
         spare = (room.height() - sum(block.height for block in below)) / room.height()
-        name = self._fitted(seen.next_name, _NEXT_NAME, _NEXT, room, spare, 2, "text", seen.is_next_person)
-        return (label, *set_blocks([name, *below], room, "top"))
+        lines = 3 if self.is_upright else 2
+        name = self._fitted(
+            seen.next_name, _NEXT_NAME, _NEXT, room, spare, lines, "text", seen.is_next_person
+        )
+        return (label, *set_blocks([name, *below], room, "top"), *timer)
+
+    def timer(self, seen: RoomView, area: QRectF) -> tuple[TextRun, ...]:
+        """What a timer is for, and how long it has left: above it, or on an upright display beside it."""
+        if seen.timer is None:
+            return ()
+        label, digits = seen.timer
+        small, large = self.px(_SMALL), self.px(_SMALL if self.is_upright else _TIMER)
+        top, left = area.top(), area.right() - _TIMER_STYLE.measure(digits) * large
+        time = set_line(digits, _TIMER_STYLE, large, "text", left, top + 0.6 * large)
+        words = elide(label, 0.4 * area.width() / small, _HEADING.measure)
+        width = _HEADING.measure(words) * small
+        if self.is_upright:
+            return time, set_line(
+                words, _HEADING, small, "text_2", left - 0.4 * small - width, top + 0.6 * small
+            )
+        below = top + 1.05 * large + 0.7 * small
+        return time, set_line(words, _HEADING, small, "text_2", area.right() - width, below)
 
     def _detail(self, text: str, area: QRectF) -> Block:
         """An organisation, on two lines at most."""

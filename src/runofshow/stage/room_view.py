@@ -9,7 +9,8 @@ from runofshow.show.outlook import Outlook
 from runofshow.show.scene import Scene, stage_scene
 from runofshow.show.state import Show, segment_of
 from runofshow.show.status import Status
-from runofshow.stage.result_view import Result, result_view
+from runofshow.show.timer import timer_view
+from runofshow.stage.result_view import ResultView, result_view
 from runofshow.stage.view import StageView, stage_view
 
 __all__ = ["RoomView", "room_view"]
@@ -21,7 +22,7 @@ class RoomView:
 
     heading: above all, the programme's title, over a result the segment's. title: of the segment with its
     subtitle; of the programme where nothing is on (`is_idle`). name and detail: who speaks, empty where
-    nobody does. result: in place of all but the head.
+    nobody does. timer: what it times and its digits. result: in place of all but the head.
     """
 
     heading: str
@@ -34,7 +35,8 @@ class RoomView:
     is_next_person: bool
     next_detail: str
     is_idle: bool
-    result: Result | None
+    timer: tuple[str, str] | None
+    result: ResultView | None
     run: str | None = None
     phase: Phase = Phase.STANDBY
 
@@ -56,7 +58,7 @@ def room_view(show: Show, view: Outlook) -> RoomView:
     return RoomView(
         heading="" if above == title and not result else above,
         clock=words.clock,
-        remark=words.remark,
+        remark="Rehearsal" if show.kind == "rehearsal" else "",
         title=title,
         name=name,
         detail=detail,
@@ -64,6 +66,7 @@ def room_view(show: Show, view: Outlook) -> RoomView:
         is_next_person=words.is_next_person,
         next_detail=words.next_organisation,
         is_idle=view.status in (Status.STANDBY, Status.ENDED),
+        timer=_timer(show, view),
         result=result,
     )
 
@@ -84,6 +87,11 @@ def _titled(show: Show, segment_id: str) -> str:
     """Session I: Capacity building in implementing the compact."""
     segment = show.programme.segments_by_id.get(segment_id)
     return ": ".join(part for part in (segment.title, segment.subtitle) if part) if segment else ""
+
+
+def _timer(show: Show, view: Outlook) -> tuple[str, str] | None:
+    timer = timer_view(show, view.moment)
+    return (timer.label, timer.digits) if timer is not None and timer.is_for_room else None
 
 
 def _place(show: Show, view: Outlook) -> str:

@@ -82,11 +82,11 @@ class TimekeeperPicture:
 
 
 def visible_lines(lines: tuple[RundownLine, ...], room: int) -> tuple[RundownLine, ...]:
-    """As many rows as there is room for: the current one third from above, and what follows it."""
-    current = max((number for number, line in enumerate(lines) if line.is_current), default=None)
+    """As many rows as there is room for: the current one third from above; after the end the last ones."""
+    current = next((number for number, line in enumerate(lines) if line.is_current), None)
     if current is None:
-        upcoming = next((number for number, line in enumerate(lines) if line.is_next), 0)
-        current = upcoming if lines and lines[0].state != "pending" else 0
+        is_begun = any(line.state == "done" for line in lines)
+        current = len(lines) if is_begun else 0
     first = max(0, min(current - _BEFORE_CURRENT, len(lines) - room))
     return lines[first : first + room]
 

@@ -15,6 +15,7 @@ from runofshow.show.rows import Row, rows_at
 from runofshow.show.scene import Scene, desk_scene
 from runofshow.show.state import Show
 from runofshow.show.status import Status
+from runofshow.show.timer import timer_view
 
 __all__ = ["Figure", "RundownLine", "TimekeeperView", "rundown_lines", "timekeeper_view"]
 
@@ -94,7 +95,7 @@ def timekeeper_view(show: Show, view: Outlook, lines: tuple[RundownLine, ...]) -
         name=name,
         detail=detail,
         card=scene.card,
-        figures=_figures(programme, view),
+        figures=_figures(show, view),
         lines=tuple(_ticked(line, view) if line.is_ticking else line for line in lines),
     )
 
@@ -166,16 +167,28 @@ def _who(show: Show, view: Outlook, scene: Scene) -> tuple[str, str]:
     return who.name, (who.short_organisation or who.organisation or who.role) if is_person else who.person
 
 
-def _figures(programme: Programme, view: Outlook) -> tuple[Figure, ...]:
-    """Over or under, when it will end or has ended, when it should, and the hard stop."""
+def _figures(show: Show, view: Outlook) -> tuple[Figure, ...]:
+    """Over or under, when it will end or has ended, when it should, and the hard stop.
+
+    A timer takes the place of the planned end, which over or under says as well.
+    """
+    programme = show.programme
+    timer = timer_view(show, view.moment)
+    timed = (Figure(timer.label, timer.digits),) if timer else ()
     ends = "Ended" if view.status is Status.ENDED else "Forecast end"
     forecast = Figure(ends, _time(programme, view.forecast_end))
     if view.is_other_day:
-        return Figure("Another day", "–"), forecast
+        return Figure("Another day", "–"), forecast, *timed
     seconds = shown_over(view.over_under)
     over = "Over" if seconds > 0 else "Under" if seconds < 0 else "On time"
     planned = Figure("Planned end", f"{programme.planned_end.astimezone(programme.zone):%H:%M}")
-    return (Figure(over, format_difference(view.over_under)), forecast, planned, *_hard_stop(programme, view))
+    third = timed or (planned,)
+    return (
+        Figure(over, format_difference(view.over_under)),
+        forecast,
+        *third,
+        *_hard_stop(programme, view),
+    )
 
 
 def _hard_stop(programme: Programme, view: Outlook) -> tuple[Figure, ...]:

@@ -10,6 +10,7 @@ from runofshow.show.cues import Phase
 from runofshow.show.outlook import Outlook
 from runofshow.show.scene import Scene, Who, stage_scene
 from runofshow.show.state import Show
+from runofshow.show.timer import timer_view
 
 __all__ = ["StageView", "Words", "length_words", "snapped", "stage_view"]
 
@@ -19,12 +20,13 @@ HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All text but the digits; it changes with facts, phases and the minute, not with the second.
+    """All text but the digits; it changes with facts, phases and the minute, and with the second only while
+    a timer runs.
 
     phase_word: such as "Wrap up". clock: `HH:MM` in the programme's zone. remark: beside the clock,
-    "Rehearsal" or nothing. is_person: `name` is somebody's name, which is never cut; else a title.
-    detail: under the name. next_organisation and next_length share a line. title and room are shown
-    instead of all that when nothing is timed (`is_idle`). card: over the names while it stands.
+    "Rehearsal", "Vote 1:42" or nothing. is_person: `name` is somebody's name, which is never cut; else a
+    title. detail: under the name. next_organisation and next_length share a line. title and room are
+    shown instead of all that when nothing is timed (`is_idle`). card: over the names while it stands.
     """
 
     phase_word: str
@@ -104,7 +106,7 @@ def _words(show: Show, view: Outlook, scene: Scene) -> Words:
     return Words(
         phase_word=word_stage(scene.phase),
         clock=view.wall.astimezone(programme.zone).strftime("%H:%M"),
-        remark="Rehearsal" if show.kind == "rehearsal" else "",
+        remark=_remark(show, view),
         name=name,
         is_person=is_person,
         detail=detail,
@@ -118,6 +120,15 @@ def _words(show: Show, view: Outlook, scene: Scene) -> Words:
         title=programme.title,
         room=programme.room or programme.venue or "",
     )
+
+
+def _remark(show: Show, view: Outlook) -> str:
+    """That it is a rehearsal, and the timer beside the slot's: `Vote 1:42`."""
+    timer = timer_view(show, view.moment)
+    parts = ["Rehearsal"] * (show.kind == "rehearsal")
+    if timer is not None and timer.is_for_room:
+        parts.append(f"{timer.label} {timer.digits}")
+    return " · ".join(parts)
 
 
 def _whose(show: Show, view: Outlook, who: Who | None) -> tuple[str, bool, str]:
