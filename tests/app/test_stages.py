@@ -215,6 +215,26 @@ def test_mirrored_displays_are_said_before_all_else_with_a_remedy(make: Make) ->
     assert (desk.trouble.words.text(), desk.topbar.stage.text()) == ("Something else.", "Stage off")
 
 
+def test_what_was_dismissed_stays_away_when_something_else_is_said(make: Make) -> None:
+    lit = [1]
+    stages, desk = make(lambda: lit[0])
+    stages.choose(WAITING, True)
+    desk.trouble.button.click()
+    for lit[0] in (2, 1):
+        stages._looking.timeout.emit()
+    assert desk.trouble.words.text() == ""
+
+
+def test_a_look_that_finds_nothing_new_says_nothing(make: Make) -> None:
+    stages, _ = make()
+    said: list[str] = []
+    stages.changed.connect(lambda: said.append(stages.trouble))
+    stages.choose(WAITING, True)
+    for _ in range(3):
+        stages._looking.timeout.emit()
+    assert said == [stages.trouble]
+
+
 # ---- what they show
 
 

@@ -45,8 +45,8 @@ class Placing:
 def place(displays: Sequence[Display], assignments: Sequence[Assignment]) -> tuple[Placing, ...]:
     """One placing for each assignment, in their order; of two that compete the earlier has the display.
 
-    While displays are unplugged, the system has yet to move the desk's window: the only display left will
-    be the desk's, and as long as it is on none, every window waits.
+    While displays are unplugged, the system has yet to move the desk's window: as long as it is on none,
+    every window waits, as any display may become the desk's.
     """
     found = _found(displays, assignments)
     covered: list[Placing] = []
@@ -68,7 +68,7 @@ def _state(
         return PlacingState.GONE
     if not assignment.is_over_desk:
         is_desk_lost = not any(other.is_desk for other in displays)
-        if display.is_desk or is_desk_lost or len(displays) == 1:
+        if display.is_desk or is_desk_lost:
             return PlacingState.DESK_THERE
         if shares_desk(display, displays):
             return PlacingState.MIRRORED
