@@ -83,3 +83,33 @@ def test_a_programme_tried_years_later_is_painted_against_its_plan(kit: DeskKit)
 
 def test_the_accessible_name_says_what_it_is(kit: DeskKit) -> None:
     assert kit.desk.timeline.accessibleName() == "Timeline: planned against actual and forecast"
+
+
+def test_a_preview_stands_in_accent_outlines_until_it_is_left(kit: DeskKit) -> None:
+    kit.jump("4:26").press("Space").jump("10:00").press("Space").jump("1:00")
+    accent = kit.look.accent.tint
+    assert columns(kit, ACTUAL, accent) == []
+    before = picture(kit)
+    kit.press("U")
+    assert len(columns(kit, ACTUAL, accent)) > 400
+    assert columns(kit, ACTUAL, kit.look.phase["running"].fill) != []
+    kit.press("Esc")
+    assert picture(kit) == before
+
+
+def test_a_preview_ends_at_the_hard_stop_and_moves_nothing_else(kit: DeskKit) -> None:
+    kit.jump("4:26").press("Space").jump("10:00").press("Space").jump("1:00")
+    lines = columns(kit, 64, kit.look.neutral.text)
+    kit.press("U")
+    assert columns(kit, 64, kit.look.neutral.text) == lines
+    stop = lines[-1]
+    assert stop - 8 <= columns(kit, ACTUAL, kit.look.accent.tint)[-1] <= stop
+    kit.press("Right").press("Right")  # nothing optional is to come: the forecast stands
+    assert columns(kit, ACTUAL, kit.look.accent.tint) == []
+
+
+def test_a_preview_follows_the_clock(kit: DeskKit) -> None:
+    kit.jump("4:26").press("Space").jump("10:00").press("Space").press("U")
+    early = columns(kit, ACTUAL, kit.look.phase["running"].fill)
+    kit.jump("4:00")
+    assert len(columns(kit, ACTUAL, kit.look.phase["running"].fill)) > 2 * len(early)

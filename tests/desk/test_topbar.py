@@ -16,7 +16,8 @@ def test_title_status_place_and_figures(kit: DeskKit) -> None:
     assert bar.subtitle.toolTip().startswith("On air · ")
     kit.jump("12:10")
     assert (bar.over_under.caption.text(), bar.over_under.value.text()) == ("Over", "+2:10")
-    assert (bar.forecast.value.text(), bar.forecast.remark.text()) == ("09:47:10", "2:10 past hard stop")
+    assert (bar.forecast.value.text(), bar.forecast.remark.text()) == ("09:47:10", "planned 09:45")
+    assert bar.offer.sentence == "Forecast 2:10 past the hard stop."
     assert bar.clock.value.text() == "08:42:10"
 
 

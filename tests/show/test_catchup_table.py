@@ -1,4 +1,4 @@
-"""The table of proposals: what is still to come as rows, the ways as columns; still while it is near the truth."""
+"""The table of proposals: what is to come as rows, the ways as columns, still while it is near the truth."""
 
 from __future__ import annotations
 

@@ -68,6 +68,14 @@ ACTIONS = (
         "Skip it and free its time.",
         "Session",
     ),
+    ActionSpec(
+        "catch_up",
+        "Catch &up",
+        ("U", "F10"),
+        "clock",
+        "See ways to end on time, or to use the time that is left.",
+        "Session",
+    ),
     ActionSpec("end", "&End the session", ("Ctrl+Shift+E",), "square", "End the session now.", "Session"),
     ActionSpec("reopen", "&Reopen the session", (), "play", "Go on after the end.", "Session"),
     ActionSpec(

@@ -62,7 +62,7 @@ class Faces(QWidget):
         order: list[QWidget] = [transport.primary, transport.pause, transport.finish]
         order += [transport.less, transport.more, self.side.tabs, self.rundown, *_focus_chain(self.minutes)]
         order += [*transport.cards, transport.line, transport.clear, transport.own]
-        order += [bar.undo, bar.stage, bar.sound, last]
+        order += [bar.offer.button, bar.undo, bar.stage, bar.sound, last]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 

@@ -19,6 +19,7 @@ __all__ = [
     "length_words",
     "next_label",
     "place_words",
+    "planned_words",
     "segment_words",
     "slot_words",
     "status_words",
@@ -46,7 +47,7 @@ def figures(programme: Programme, view: Outlook) -> Figures:
         name, ends = "Ended" if is_over else "Forecast end", _clock(programme, view.forecast_end)
         return Figures("Another day", "–", name, ends, "", _clock(programme, view.wall))
     margin = view.hard_stop_margin
-    planned = f"planned {programme.planned_end:%H:%M}"
+    planned = planned_words(programme)
     if margin is not None and shown_seconds(margin) < 0:
         planned = f"{format_duration(margin)} past hard stop"
     return Figures(
@@ -57,6 +58,11 @@ def figures(programme: Programme, view: Outlook) -> Figures:
         planned=planned,
         clock=_clock(programme, view.wall),
     )
+
+
+def planned_words(programme: Programme) -> str:
+    """When it was to end."""
+    return f"planned {programme.planned_end:%H:%M}"
 
 
 def _clock(programme: Programme, moment: datetime) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from runofshow.desk.buttons import KeyButton
@@ -64,6 +64,18 @@ class CountdownStrip(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(px(384), px(STRIP))
 
+    def resizeEvent(self, fact: QResizeEvent) -> None:
+        """The button never lies over the digits: its words are cut before."""
+        super().resizeEvent(fact)
+        *_, digits = self._boxes
+        self.primary.setMaximumWidth(max(px(90), round(self.width() - digits.right() - px(20) - SIDE)))
+
+    @property
+    def _boxes(self) -> tuple[QRectF, QRectF, QRectF]:
+        """Of shape, word and digits."""
+        side = self._look.icon.shape_desk
+        return _narrow(side) if self.width() < px(NARROW_BELOW) else _wide(side)
+
     def set_theme(self, theme: Theme) -> None:
         self._look = theme
         self.primary.set_theme(theme)
@@ -90,9 +102,9 @@ class CountdownStrip(QWidget):
         painter.end()
 
     def _paint(self, painter: QPainter, scene: Scene) -> None:
-        colours, side = self._look.phase[scene.phase], self._look.icon.shape_desk
+        colours = self._look.phase[scene.phase]
+        shape, word, digits = self._boxes
         is_narrow = self.width() < px(NARROW_BELOW)
-        shape, word, digits = _narrow(side) if is_narrow else _wide(side)
         paint_shape(painter, scene.phase, shape, colours.ink)
         font = self._below if is_narrow else self._figure
         painter.setFont(font)
@@ -143,7 +155,7 @@ class Page(Panel):
         self.about.setFont(text_font(13))
         self.about.setProperty("tone", "2")
         self.about.set_words(about)
-        head = QVBoxLayout()
+        head = self.heading = QVBoxLayout()
         head.setContentsMargins(SIDE, px(18), SIDE, 4)
         head.setSpacing(2)
         head.addWidget(self.title)

@@ -19,12 +19,14 @@ __all__ = ["MakePanel", "Panel", "PanelStack"]
 class Panel(QWidget):
     """Draws the show it is given and asks for commands; it hears of the show only while it is in sight.
 
-    asked(Command): what the chair wants done. refused(str): why nothing was asked, in words. left():
-    Esc, back to the controls.
+    asked(Command): what the chair wants done. refused(str): why nothing was asked, in words.
+    previewed(Trial or None): what the timeline is to show instead of the forecast. left(): Esc, back to
+    the controls.
     """
 
     asked = Signal(object)
     refused = Signal(str)
+    previewed = Signal(object)
     left = Signal()
 
     def __init__(self, theme: Theme, actions: Mapping[str, QAction]) -> None:
@@ -68,6 +70,7 @@ class PanelStack(QStackedWidget):
 
     asked = Signal(object)
     refused = Signal(str)
+    previewed = Signal(object)
     left = Signal()
     opened = Signal(str)
 
@@ -114,6 +117,7 @@ class PanelStack(QStackedWidget):
         panel = self.panels[name] = self._makers[name](self._look, self._named)
         panel.asked.connect(self.asked)
         panel.refused.connect(self.refused)
+        panel.previewed.connect(self.previewed)
         panel.left.connect(self.left)
         self.addWidget(panel)
         return panel

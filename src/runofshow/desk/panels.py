@@ -18,8 +18,14 @@ def _speakers(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
     return SpeakersPanel(theme, actions)
 
 
+def _catch_up(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
+    from runofshow.desk.catchup_page import CatchUpPage
+
+    return CatchUpPage(theme, actions)
+
+
 SIDE_PANELS: Mapping[str, tuple[str, MakePanel]] = {"speakers": ("Speakers", _speakers)}
 """In the side column, behind a tab each: action → (the tab's words, what makes it)."""
 
-PAGES: Mapping[str, MakePanel] = {}
+PAGES: Mapping[str, MakePanel] = {"catch_up": _catch_up}
 """In place of centre and minutes: action → what makes it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,6 +26,7 @@ from runofshow.show.cues import Phase
 from runofshow.show.outlook import Outlook
 from runofshow.show.rows import Row
 from runofshow.show.state import Show
+from runofshow.show.trial import Trial
 
 __all__ = ["Timeline"]
 
@@ -49,6 +50,9 @@ class Timeline(QWidget):
         self._planned: tuple[Block, ...] = ()
         self._made_blocks: tuple[Block, ...] = ()
         self._actual: tuple[Block, ...] = ()
+        self._trial: Trial | None = None
+        self._trial_blocks: tuple[Block, ...] = ()
+        self._lower: tuple[Block, ...] = ()
         self._font = text_font(11, 500, times=True)
         self._bold = text_font(11, 600, times=True)
         self._label = text_font(12)
@@ -69,23 +73,41 @@ class Timeline(QWidget):
         self._shift = plan_shift(view)
         self._planned = planned_blocks(show, rows, self._shift)
         self._made_blocks = actual_blocks(show, rows, view)
-        self._actual = blocks_at(self._made_blocks, view, view)
+        self._move_blocks(view)
         self.update()
+
+    @Slot(object)
+    def set_preview(self, trial: Trial | None) -> None:
+        """Show what is to come as it would be; None brings back the forecast."""
+        self._trial = trial
+        self._trial_blocks = actual_blocks(trial.show, trial.rows, trial.view) if trial else ()
+        self.setAccessibleDescription("Preview" if trial else "")
+        if self._view is not None:
+            self._move_blocks(self._view)
+        self.update()
+
+    def _move_blocks(self, view: Outlook) -> None:
+        """The blocks as they stand now."""
+        assert self._made is not None
+        self._actual = self._lower = blocks_at(self._made_blocks, self._made, view)
+        if self._trial is not None:
+            self._lower = blocks_at(self._trial_blocks, self._trial.view, view)
 
     def tick(self, view: Outlook) -> None:
         """Repaint only when something has moved by a pixel."""
         if self._show is None or self._made is None:
             return
         self._view, self._phase = view, view.phase
-        self._actual = blocks_at(self._made_blocks, self._made, view)
+        self._move_blocks(view)
         scale = self._scale()
-        places = [(round(scale.x(block.start)), round(scale.x(block.end))) for block in self._actual]
+        places = [(round(scale.x(block.start)), round(scale.x(block.end))) for block in self._lower]
         what = (view.phase, view.slot, round(scale.x(view.wall)), f"{view.wall:%H:%M}", scale, places)
         if what != self._last:
             self._last = what
             self.update()
 
     def _scale(self) -> Scale:
+        """By the forecast alone, so that choosing among previews moves nothing else."""
         assert self._show is not None
         programme = self._show.programme
         end = max(programme.planned_end, programme.planned_hard_stop or programme.planned_end)
@@ -108,13 +130,13 @@ class Timeline(QWidget):
         painter.fillRect(QRectF(0, 0, self.width(), self._theme.hair), QColor(neutral.line))
         if self._show is not None and self._view is not None:
             scale = self._scale()
-            for row, words in ((PLANNED, "Planned"), (ACTUAL, "Actual")):
+            for row, words in ((PLANNED, "Planned"), (ACTUAL, "Preview" if self._trial else "Actual")):
                 box = QRectF(20, px(row), px(LEFT) - 20, px(BLOCK))
                 self._text(painter, self._label, neutral.text_3, box, words)
             self._paint_axis(painter, scale)
             for block in self._planned:
                 self._paint_block(painter, scale, block, px(PLANNED))
-            for block in self._actual:
+            for block in self._lower:
                 self._paint_block(painter, scale, block, px(ACTUAL))
             self._paint_marks(painter, scale)
         painter.end()
@@ -165,6 +187,10 @@ class Timeline(QWidget):
             ink = neutral.on_done
         elif block.state == "current":
             font, ink = self._bold, self._paint_current(painter, scale, box)
+        elif self._trial is not None:
+            accent, ink = self._theme.accent, neutral.text
+            painter.setPen(QPen(QColor(accent.focus), self._theme.hair))
+            self._round(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), accent.tint)
         else:
             painter.setPen(QPen(QColor(neutral.line_strong), self._theme.hair))
             self._round(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), "")

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from runofshow.desk.labels import figures, place_words, status_words
+from runofshow.desk.labels import figures, place_words, planned_words, status_words
+from runofshow.desk.offer import Offer
 from runofshow.desk.text import ElidedLabel
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import icon, set_button_icon
@@ -17,7 +18,7 @@ from runofshow.show.state import Show
 
 __all__ = ["TopBar"]
 
-SHORT_BELOW = 800
+SHORT_BELOW = 1000
 """Narrower than this, at the ordinary size of text, only icons and figures stand in the bar."""
 
 
@@ -77,6 +78,7 @@ class TopBar(QFrame):
             _Figure("Forecast end"),
             _Figure("Clock"),
         )
+        self.offer = Offer(theme, actions["catch_up"])
         self.undo, self.stage, self.sound = QToolButton(), QToolButton(), QToolButton()
         self._is_muted = False
         self._sound_trouble = ""
@@ -95,6 +97,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.addLayout(words, 1)
+        row.addWidget(self.offer)
         self._row, self._words = row, words
         for figure in (self.over_under, self.forecast, self.clock):
             row.addWidget(figure)
@@ -131,6 +134,7 @@ class TopBar(QFrame):
         self._line.setFixedHeight(px(28))
         for figure in self._figures:
             figure.measure()
+        self.offer.set_theme(theme)
         self._settle()
         self._dress()
 
@@ -149,6 +153,7 @@ class TopBar(QFrame):
         self._line.setVisible(not self._is_short)
         for figure in self._figures:
             figure.set_short(self._is_short)
+        self.offer.set_short(self._is_short)
         ways = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in (self.stage, self.sound):
             button.setToolButtonStyle(ways[not self._is_short])
@@ -183,6 +188,9 @@ class TopBar(QFrame):
 
     def tick(self, show: Show, view: Outlook) -> None:
         shown = figures(show.programme, view)
+        self.offer.tick(show, view)
         self.over_under.say(shown.over_under_name, shown.over_under)
-        self.forecast.say(shown.forecast_name, shown.forecast, shown.planned)
+        # The offer says by how much, so beside the figure there is room for the plan.
+        planned = planned_words(show.programme) if self.offer.sentence else shown.planned
+        self.forecast.say(shown.forecast_name, shown.forecast, planned)
         self.clock.say("Clock", shown.clock)

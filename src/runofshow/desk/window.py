@@ -140,6 +140,7 @@ class Desk(QWidget):
             stack.asked.connect(self.controls.ask)
             stack.refused.connect(self.controls.refused)
             self.controls.refused.connect(stack.show_refusal)
+            stack.previewed.connect(self.timeline.set_preview)
             stack.left.connect(self._to_controls)
 
     # ---- commands
@@ -244,7 +245,9 @@ class Desk(QWidget):
 
     @Slot(QWidget, QWidget)
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        self.transport.set_typing(isinstance(new, QLineEdit | QPlainTextEdit) and self.isAncestorOf(new))
+        is_typing = isinstance(new, QLineEdit | QPlainTextEdit) and self.isAncestorOf(new)
+        self.transport.set_typing(is_typing)
+        self.topbar.offer.set_typing(is_typing)
 
 
 def _normal(_percent: int) -> int:

@@ -175,7 +175,7 @@ def catch_up_command(table: CatchUpTable, kind: ProposalKind) -> CatchUp | None:
 
 
 def toggled(table: CatchUpTable, pinned: frozenset[str], item: str) -> frozenset[str]:
-    """The pins with a row's put in or taken out; one turn let go of a pinned segment leaves the others pinned."""
+    """The pins with a row's put in or taken out; of a pinned segment one turn is let go alone."""
     row = next((row for row in table.rows if row.item == item), None)
     if row is None:
         return pinned
