@@ -2,7 +2,7 @@
 
 Run it as a script. The floor fills the screen once and draws the digits once as text. `whole` is a full
 repaint, as when a phase changes; `second` repaints what each second changes; `words` sets all words anew,
-as a fact does.
+as a fact does. Then, from bench_same_second, how far apart desk and stages paint the same second.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from time import perf_counter_ns
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from bench_same_second import main as same_second
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -94,6 +95,7 @@ def main() -> None:
         ("words", microseconds(words)),
     ):
         print(f"{name:8}{taken:9.0f} µs   {taken / least:5.2f} × floor")
+    same_second()
     del app
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from runofshow.look.tokens import THEMES, theme
 from runofshow.programme.models import Programme
@@ -168,7 +168,7 @@ def drawn(view: RoomView, look: str = "dark", width: int = 960, height: int = 54
     image = QImage(width, height, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     palette = stage_palette(theme(look), Phase.STANDBY)
-    canvas = Canvas(width, height, palette, theme(look), QRectF(image.rect()))
+    canvas = Canvas(width, height, palette, theme(look), QRegion(image.rect()))
     RoomPicture().paint(painter, view, canvas)
     painter.end()
     return image

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from runofshow.look.tokens import THEMES, theme
 from runofshow.show.cues import Phase
@@ -38,7 +37,7 @@ def drawn(view: StripView, look: str = "dark", edge: Edge = Edge.UPPER) -> QImag
     area = strip_area(Area(0, 0, 1920, 1080), edge)
     image = QImage(area.width, area.height, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    everything = QRectF(0, 0, area.width, area.height)
+    everything = QRegion(0, 0, area.width, area.height)
     palette = stage_palette(theme(look), view.phase)
     StripPicture(edge).paint(painter, view, Canvas(area.width, area.height, palette, theme(look), everything))
     painter.end()
@@ -130,9 +129,3 @@ def test_after_the_end_it_is_a_title_and_counts_nothing(session: Session) -> Non
     assert (seen.words.is_idle, seen.spoken()) == (True, "A session of examples")
     image = drawn(seen)
     assert image.pixelColor(300, 70).name().upper() == theme("dark").stage["standby"].field
-
-
-def test_a_tick_draws_no_more_than_the_strip() -> None:
-    picture, before = StripPicture(Edge.UPPER), a_view(digits="3:42")
-    assert picture.changed_area(before, a_view(digits="3:41"), 1920, 74) == QRectF(0, 0, 1920, 74)
-    assert picture.changed_area(before, a_view(name="Mr. Ben Sample"), 1920, 74) is None

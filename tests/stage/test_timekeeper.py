@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QRegion
 
 from runofshow.look.tokens import THEMES, theme
 from runofshow.show.cues import Phase
@@ -215,7 +215,7 @@ def test_the_phase_colours_the_upper_part_and_the_rundown_stays_calm(session: Se
     assert view.phase is Phase.DANGER
     image = QImage(960, 540, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    canvas = Canvas(960, 540, stage_palette(theme(look), view.phase), theme(look), QRectF(image.rect()))
+    canvas = Canvas(960, 540, stage_palette(theme(look), view.phase), theme(look), QRegion(image.rect()))
     TimekeeperPicture().paint(painter, view, canvas)
     painter.end()
     assert image.pixelColor(500, 20).name().upper() == theme(look).stage["danger"].field

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 from runofshow.look.tokens import Theme
 from runofshow.show.cues import Phase
@@ -21,14 +21,22 @@ __all__ = ["Canvas", "Picture", "Seen"]
 class Canvas:
     """What a picture is drawn on, from (0, 0). colours: of the phase, or between two while they cross over.
 
-    exposed: what has to be drawn.
+    region: what has to be drawn; the painter is clipped to it.
     """
 
     width: float
     height: float
     colours: StagePalette
     look: Theme
-    exposed: QRectF
+    region: QRegion
+
+    @property
+    def exposed(self) -> QRectF:
+        """The rectangle around what has to be drawn."""
+        return QRectF(self.region.boundingRect())
+
+    def is_exposed(self, box: QRectF) -> bool:
+        return self.region.intersects(box.toAlignedRect())
 
 
 class Seen(Protocol):
@@ -57,5 +65,5 @@ class Picture(Protocol):
     def paint(self, painter: QPainter, seen: Any, canvas: Canvas) -> None:
         """Draw what is exposed."""
 
-    def changed_area(self, before: Any, after: Any, width: float, height: float) -> QRectF | None:
+    def changed(self, before: Any, after: Any, width: float, height: float) -> tuple[QRectF, ...] | None:
         """Where two that differ look different; None: anywhere."""

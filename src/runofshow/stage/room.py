@@ -72,7 +72,10 @@ class RoomPicture:
             paint_result(painter, seen.result, sheet.result, canvas.colours, canvas.look, canvas.exposed)
         painter.restore()
 
-    def changed_area(self, before: RoomView, after: RoomView, width: float, height: float) -> QRectF | None:
+    def changed(
+        self, before: RoomView, after: RoomView, width: float, height: float
+    ) -> tuple[QRectF, ...] | None:
+        """Everything: it changes with the minute at most, or with a timer."""
         return None
 
 

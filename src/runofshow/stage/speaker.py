@@ -29,7 +29,9 @@ class SpeakerPicture:
         set_words = composition(seen, canvas.width, canvas.height)
         paint_stage(painter, seen, set_words, canvas.colours, canvas.exposed)
 
-    def changed_area(self, before: StageView, after: StageView, width: float, height: float) -> QRectF | None:
+    def changed(
+        self, before: StageView, after: StageView, width: float, height: float
+    ) -> tuple[QRectF, ...] | None:
         if replace(before, digits=after.digits, fraction=after.fraction) != after:
             return None
-        return ticking_area(composition(after, width, height))
+        return (ticking_area(composition(after, width, height)),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF
@@ -118,11 +118,11 @@ class StripPicture:
         paint_runs(painter, sheet.runs, colours, canvas.exposed)
         painter.restore()
 
-    def changed_area(self, before: StripView, after: StripView, width: float, height: float) -> QRectF | None:
-        """Of a tick alone the digits and the bar; together they are most of so slim a window."""
-        if replace(before, digits=after.digits, fraction=after.fraction) != after:
-            return None
-        return QRectF(0, 0, width, height)
+    def changed(
+        self, before: StripView, after: StripView, width: float, height: float
+    ) -> tuple[QRectF, ...] | None:
+        """Everything: digits and bar are most of so slim a window."""
+        return None
 
 
 def _paint_bar(painter: QPainter, seen: StripView, layout: StripLayout, colours: StagePalette) -> None:

@@ -14,7 +14,7 @@ from runofshow.show.cues import Phase
 from runofshow.show.outlook import Outlook
 from runofshow.show.state import Show
 from runofshow.stage.lettering import elide
-from runofshow.stage.painting import StagePalette, paint_frame, paint_rounded, paint_sign, stage_palette
+from runofshow.stage.painting import paint_frame, paint_rounded, paint_sign, stage_palette
 from runofshow.stage.picture import Canvas
 from runofshow.stage.timekeeper_layout import TimekeeperLayout, timekeeper_layout
 from runofshow.stage.timekeeper_view import (
@@ -24,7 +24,7 @@ from runofshow.stage.timekeeper_view import (
     rundown_lines,
     timekeeper_view,
 )
-from runofshow.stage.typesetting import Style, set_line
+from runofshow.stage.typesetting import Style, TextRun, set_line
 from runofshow.stage.view import snapped
 
 __all__ = ["TimekeeperPicture", "visible_lines"]
@@ -68,17 +68,28 @@ class TimekeeperPicture:
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(canvas.exposed, calm.field)
-        painter.fillRect(layout.band, canvas.colours.field)
-        paint_frame(painter, layout.band, _FRAME * layout.unit, canvas.colours)
-        _Band(painter, layout, canvas.colours).paint(seen)
-        _Table(painter, layout, calm, canvas.colours).paint(seen)
+        if canvas.is_exposed(layout.band):
+            painter.fillRect(layout.band, canvas.colours.field)
+            paint_frame(painter, layout.band, _FRAME * layout.unit, canvas.colours)
+            _Band(painter, canvas, layout).paint(seen)
+        _Table(painter, canvas, layout).paint(seen)
         painter.restore()
 
-    def changed_area(
+    def changed(
         self, before: TimekeeperView, after: TimekeeperView, width: float, height: float
-    ) -> QRectF | None:
-        """The clock, the digits, the figures and two rows change with each second: all of it is drawn."""
-        return None
+    ) -> tuple[QRectF, ...] | None:
+        """With a second alone, what the phase colours and the rows whose clocks run."""
+        if _without_seconds(before) != _without_seconds(after):
+            return None
+        layout = timekeeper_layout(width, height, after.characters, len(after.figures))
+        lines = visible_lines(after.lines, len(layout.rows))
+        ticking = (box for line, box in zip(lines, layout.rows, strict=False) if line.is_ticking)
+        return (layout.band, *(QRectF(0, box.top(), width, box.height()) for box in ticking))
+
+
+def _without_seconds(seen: TimekeeperView) -> TimekeeperView:
+    lines = tuple(replace(line, actual="", difference="") if line.is_ticking else line for line in seen.lines)
+    return replace(seen, digits="", fraction=0.0, clock="", figures=(), lines=lines)
 
 
 def visible_lines(lines: tuple[RundownLine, ...], room: int) -> tuple[RundownLine, ...]:
@@ -94,35 +105,42 @@ def visible_lines(lines: tuple[RundownLine, ...], room: int) -> tuple[RundownLin
 class _Pen:
     """Text on a picture: one line in a box, elided at its end."""
 
-    def __init__(self, painter: QPainter, layout: TimekeeperLayout) -> None:
+    def __init__(self, painter: QPainter, canvas: Canvas, layout: TimekeeperLayout) -> None:
         self.painter = painter
+        self.canvas = canvas
         self.layout = layout
+        self.colours = canvas.colours
+        self.calm = stage_palette(canvas.look, Phase.STANDBY)
 
     def write(
         self, text: str, style: Style, px: int, colour: QColor, box: QRectF, *, is_right: bool = False
     ) -> float:
         """Draw the text in the middle of the box's height; returns where it ends, or begins if `is_right`."""
-        shown = _elided(text, round(box.width() / px, 1), style)
-        width = style.measure(shown) * px
-        left = box.right() - width if is_right else box.left()
-        run = set_line(shown, style, px, "text", left, box.center().y())
-        self.painter.setFont(run.font)
-        self.painter.setPen(colour)
-        self.painter.drawText(run.baseline, run.text)
-        return left if is_right else left + width
+        run = _set(text, style, px, box.left(), box.right(), box.center().y(), is_right)
+        if run.text:
+            self.painter.setFont(run.font)
+            self.painter.setPen(colour)
+            self.painter.drawText(run.baseline, run.text)
+        return run.box.left() if is_right else run.box.right()
+
+
+@lru_cache(maxsize=1024)
+def _set(
+    text: str, style: Style, px: int, left: float, right: float, middle: float, is_right: bool
+) -> TextRun:
+    """Set once: most of the picture says the same for minutes."""
+    shown = _elided(text, round((right - left) / px, 1), style)
+    start = right - style.measure(shown) * px if is_right else left
+    return set_line(shown, style, px, "text", start, middle)
 
 
 @lru_cache(maxsize=512)
 def _elided(text: str, width: float, style: Style) -> str:
-    return elide(text, max(0.0, width), style.measure)
+    return elide(text, max(0.0, width), style.measure) if text else ""
 
 
 class _Band(_Pen):
     """What takes the phase's colours: phase and clock, countdown and bar, figures."""
-
-    def __init__(self, painter: QPainter, layout: TimekeeperLayout, colours: StagePalette) -> None:
-        super().__init__(painter, layout)
-        self.colours = colours
 
     def paint(self, seen: TimekeeperView) -> None:
         layout, colours = self.layout, self.colours
@@ -177,23 +195,25 @@ class _Band(_Pen):
 class _Table(_Pen):
     """Who has the floor, and the rundown."""
 
-    def __init__(
-        self, painter: QPainter, layout: TimekeeperLayout, calm: StagePalette, colours: StagePalette
-    ) -> None:
-        super().__init__(painter, layout)
-        self.calm, self.colours = calm, colours
+    def __init__(self, painter: QPainter, canvas: Canvas, layout: TimekeeperLayout) -> None:
+        super().__init__(painter, canvas, layout)
         self.is_narrow = layout.caption.width() < _NARROW * layout.text_px
         self.columns = (("Time", 3.8),) if self.is_narrow else _COLUMNS
 
     def paint(self, seen: TimekeeperView) -> None:
-        self._paint_who(seen)
+        if self.canvas.is_exposed(self.layout.who.united(self.layout.caption)):
+            self._paint_who(seen)
+            self._paint_captions()
+        lines = visible_lines(seen.lines, len(self.layout.rows))
+        for line, box in zip(lines, self.layout.rows, strict=False):
+            if self.canvas.is_exposed(box):
+                self._paint_line(line, box, seen.phase)
+
+    def _paint_captions(self) -> None:
         px, row = self.layout.text_px, self.layout.caption
         for (caption, _), box in zip(self.columns, self._figure_boxes(row), strict=True):
             self.write(caption, _PLAIN, px, self.calm.text_2, box, is_right=True)
         self.write("Rundown", _PLAIN, px, self.calm.text_2, row)
-        lines = visible_lines(seen.lines, len(self.layout.rows))
-        for line, box in zip(lines, self.layout.rows, strict=False):
-            self._paint_line(line, box, seen.phase)
 
     def _paint_who(self, seen: TimekeeperView) -> None:
         layout, calm, box, unit = self.layout, self.calm, self.layout.who, self.layout.unit

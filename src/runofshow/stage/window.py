@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QEasingCurve, QRect, Qt, QTimer, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -124,11 +124,12 @@ class StageWindow(QWidget):
             self._describe()
         if before is not None and self.is_flash_wanted and _is_time_up(before, after):
             self._flash()
-        area = self._picture.changed_area(before, after, self.width(), self.height()) if before else None
-        if area is None:
+        areas = self._picture.changed(before, after, self.width(), self.height()) if before else None
+        if areas is None:
             self.update()
         else:
-            self.update(area.toAlignedRect())
+            for area in areas:
+                self.update(area.toAlignedRect())
 
     def set_theme(self, look: Theme) -> None:
         """Take the colours of a theme, at once."""
@@ -235,8 +236,7 @@ class StageWindow(QWidget):
         elif self._view is None:
             painter.fillRect(event.rect(), self._colours.field)
         else:
-            exposed = QRectF(event.rect())
-            canvas = Canvas(self.width(), self.height(), self._colours, self._theme, exposed)
+            canvas = Canvas(self.width(), self.height(), self._colours, self._theme, event.region())
             self._picture.paint(painter, self._view, canvas)
         painter.end()
 
