@@ -76,6 +76,14 @@ ACTIONS = (
         "See ways to end on time, or to use the time that is left.",
         "Session",
     ),
+    ActionSpec(
+        "votes",
+        "Count a &vote",
+        ("V", "Alt+V"),
+        "vote",
+        "Count cards as they are raised, log the result and show it.",
+        "Session",
+    ),
     ActionSpec("end", "&End the session", ("Ctrl+Shift+E",), "square", "End the session now.", "Session"),
     ActionSpec("reopen", "&Reopen the session", (), "play", "Go on after the end.", "Session"),
     ActionSpec(

@@ -24,8 +24,14 @@ def _catch_up(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
     return CatchUpPage(theme, actions)
 
 
+def _votes(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
+    from runofshow.desk.tally_page import TallyPage
+
+    return TallyPage(theme, actions)
+
+
 SIDE_PANELS: Mapping[str, tuple[str, MakePanel]] = {"speakers": ("Speakers", _speakers)}
 """In the side column, behind a tab each: action → (the tab's words, what makes it)."""
 
-PAGES: Mapping[str, MakePanel] = {"catch_up": _catch_up}
+PAGES: Mapping[str, MakePanel] = {"catch_up": _catch_up, "votes": _votes}
 """In place of centre and minutes: action → what makes it."""
