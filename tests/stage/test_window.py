@@ -21,6 +21,8 @@ from runofshow.stage.painting import inverted, stage_palette
 from runofshow.stage.pictures import picture_for
 from runofshow.stage.roles import Assignment, Edge, Role
 from runofshow.stage.strip import StripPicture
+from runofshow.stage.timekeeper import TimekeeperPicture
+from runofshow.stage.timekeeper_layout import timekeeper_layout
 from runofshow.stage.window import FLASH_MS, StageWindow
 from stage.samples import Session, picture
 
@@ -90,6 +92,39 @@ def test_what_a_tick_paints_anew_is_the_same_as_a_whole_picture(
         seen = screen.grabWindow(0, exposed.x(), exposed.y(), 640, 360).toImage()
         whole = exposed.grab().toImage()
         assert seen.convertToFormat(whole.format()) == whole
+
+
+@pytest.mark.parametrize("role", [Role.TIMEKEEPER, Role.ROOM, Role.STRIP])
+def test_a_tick_leaves_no_older_second_behind_whatever_the_role(
+    qtbot: QtBot, session: Session, role: Role
+) -> None:
+    window = StageWindow(picture_for(Assignment(role, "key")), is_motion_reduced=True)
+    qtbot.addWidget(window)
+    session.do("start")
+    window.resize(640, 360)
+    with qtbot.waitExposed(window):
+        window.show()
+    screen = QGuiApplication.primaryScreen()
+    for seconds in (1, 1, 60, 358, 59, 1, 70, 60):
+        window.tick(*session.after(seconds=seconds))
+        QApplication.sendPostedEvents()
+        seen = screen.grabWindow(0, window.x(), window.y(), 640, 360).toImage()
+        whole = window.grab().toImage()
+        assert seen.convertToFormat(whole.format()) == whole
+
+
+def test_the_timekeepers_rows_that_stand_still_are_not_drawn_each_second(session: Session) -> None:
+    session.do("start")
+    timekeeper = TimekeeperPicture()
+    before = timekeeper.seen(*session.after(seconds=1), 1920)
+    after = timekeeper.seen(*session.after(seconds=1), 1920)
+    areas = timekeeper.changed(before, after, 1920, 1080)
+    assert areas is not None
+    layout = timekeeper_layout(1920, 1080, 5, len(after.figures))
+    is_drawn = [any(area.contains(row.center()) for area in areas) for row in layout.rows[:4]]
+    assert is_drawn == [True, True, False, False]
+    session.do("next")
+    assert timekeeper.changed(after, timekeeper.seen(*session.after(seconds=1), 1920), 1920, 1080) is None
 
 
 def test_nothing_is_painted_while_nothing_that_is_seen_changes(
