@@ -143,6 +143,20 @@ ACTIONS = (
         is_checkable=True,
     ),
     ActionSpec(
+        "chair_page",
+        "Your &notes",
+        ("N", "Alt+N"),
+        "sticky-note",
+        "Your notes, questions and lines for whoever has the floor.",
+        "View",
+    ),
+    ActionSpec(
+        "notes_larger", "Larger notes", ("Ctrl+=",), "", "The text of your notes grows by a step.", "View"
+    ),
+    ActionSpec(
+        "notes_smaller", "Smaller notes", ("Ctrl+-",), "", "The text of your notes shrinks by a step.", "View"
+    ),
+    ActionSpec(
         "text_larger", "&Larger text", ("Ctrl+Shift+=",), "", "All text of the desk grows by a step.", "View"
     ),
     ActionSpec(

@@ -69,6 +69,8 @@ class RundownColumn(QFrame):
         for words in ("Rundown", *(words for words, _ in SIDE_PANELS.values())):
             self.tabs.addTab(words)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName("Side column")
         self.tabs.currentChanged.connect(self._choose)
         self.stack.opened.connect(self._follow)
@@ -83,12 +85,13 @@ class RundownColumn(QFrame):
 
     def _head_row(self) -> QFrame:
         self._total.setFont(text_font(12, times=True))
+        self._total.setContentsMargins(0, 0, 12, 0)
         self._total.setProperty("tone", "3")
         head = QFrame()
         head.setProperty("surface", "panel")
         head.setFixedHeight(px(HEAD))
         row = QHBoxLayout(head)
-        row.setContentsMargins(11, 0, 20, 0)
+        row.setContentsMargins(14, 0, 8, 0)
         row.setSpacing(0)
         row.addWidget(self.tabs)
         row.addStretch(1)

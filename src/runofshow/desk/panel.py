@@ -20,13 +20,14 @@ class Panel(QWidget):
     """Draws the show it is given and asks for commands; it hears of the show only while it is in sight.
 
     asked(Command): what the chair wants done. refused(str): why nothing was asked, in words.
-    previewed(Trial or None): what the timeline is to show instead of the forecast. left(): Esc, back to
-    the controls.
+    previewed(Trial or None): what the timeline is to show instead of the forecast. wanted(object): what
+    the application is to do besides, see desk/wanted.py. left(): Esc, back to the controls.
     """
 
     asked = Signal(object)
     refused = Signal(str)
     previewed = Signal(object)
+    wanted = Signal(object)
     left = Signal()
 
     def __init__(self, theme: Theme, actions: Mapping[str, QAction]) -> None:
@@ -47,6 +48,9 @@ class Panel(QWidget):
 
     def show_refusal(self, words: str) -> None:
         """Say why what was asked was refused; empty words take that away."""
+
+    def take(self, given: object) -> None:
+        """What the application knows and no show tells, such as the state of the displays."""
 
     def take_focus(self) -> None:
         """Where the keyboard goes when the panel is opened."""
@@ -71,6 +75,7 @@ class PanelStack(QStackedWidget):
     asked = Signal(object)
     refused = Signal(str)
     previewed = Signal(object)
+    wanted = Signal(object)
     left = Signal()
     opened = Signal(str)
 
@@ -89,6 +94,7 @@ class PanelStack(QStackedWidget):
         self._named = actions
         self._latest: tuple[Show, Now] | None = None
         self._view: Outlook | None = None
+        self._given: dict[str, object] = {}
         self.addWidget(ordinary)
 
     @property
@@ -118,9 +124,18 @@ class PanelStack(QStackedWidget):
         panel.asked.connect(self.asked)
         panel.refused.connect(self.refused)
         panel.previewed.connect(self.previewed)
+        panel.wanted.connect(self.wanted)
         panel.left.connect(self.left)
         self.addWidget(panel)
+        if name in self._given:
+            panel.take(self._given[name])
         return panel
+
+    def give(self, name: str, given: object) -> None:
+        """Hand a panel what the application knows, now or as soon as it is made."""
+        self._given[name] = given
+        if name in self.panels:
+            self.panels[name].take(given)
 
     def _bring_up_to_date(self, panel: Panel) -> None:
         panel.set_theme(self._look)

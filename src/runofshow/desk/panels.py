@@ -30,7 +30,16 @@ def _votes(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
     return TallyPage(theme, actions)
 
 
-SIDE_PANELS: Mapping[str, tuple[str, MakePanel]] = {"speakers": ("Speakers", _speakers)}
+def _chair_page(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
+    from runofshow.desk.chair_page import ChairPanel
+
+    return ChairPanel(theme, actions)
+
+
+SIDE_PANELS: Mapping[str, tuple[str, MakePanel]] = {
+    "speakers": ("Speakers", _speakers),
+    "chair_page": ("Notes", _chair_page),
+}
 """In the side column, behind a tab each: action → (the tab's words, what makes it)."""
 
 PAGES: Mapping[str, MakePanel] = {"catch_up": _catch_up, "votes": _votes}

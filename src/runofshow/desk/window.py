@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit, QVBoxLayout, QWidget
 
 from runofshow.clock import Now
-from runofshow.desk.actions import make_actions
+from runofshow.desk.actions import make_actions, set_tip
 from runofshow.desk.columns import hairline
 from runofshow.desk.controls import Controls, Submit
 from runofshow.desk.faces import Faces
@@ -39,6 +39,7 @@ class Desk(QWidget):
     open_asked, export_asked, preview_asked, close_asked, theme_chosen(str), text_size_chosen(int, in
     per cent), mute_chosen(bool): what the application does about files, displays, looks and sound.
     draft_changed: the minutes line is another.
+    wanted(object): what a panel asks of the application, see desk/wanted.py.
     """
 
     open_asked = Signal()
@@ -49,6 +50,7 @@ class Desk(QWidget):
     mute_chosen = Signal(bool)
     close_asked = Signal()
     draft_changed = Signal()
+    wanted = Signal(object)
 
     def __init__(
         self, submit: Submit, theme: Theme, *, speed: float = 1.0, is_read_only: bool = False
@@ -62,6 +64,7 @@ class Desk(QWidget):
         self._now: Now | None = None
         self._view: Outlook | None = None
         self._slot: str | None = None
+        self._given: dict[str, object] = {}
         self.named = make_actions(self)
         self.addActions(list(self.named.values()))
         self.menu_bar = QMenuBar()
@@ -141,7 +144,12 @@ class Desk(QWidget):
             stack.refused.connect(self.controls.refused)
             self.controls.refused.connect(stack.show_refusal)
             stack.previewed.connect(self.timeline.set_preview)
+            stack.wanted.connect(self.wanted)
             stack.left.connect(self._to_controls)
+        self.side.stack.currentChanged.connect(self._follow_side)
+        self._follow_side()
+        for name, given in self._given.items():
+            self._hand(name, given)
 
     # ---- commands
 
@@ -202,6 +210,22 @@ class Desk(QWidget):
         self._faces.set_theme(theme)
         for name in ("dark", "light", "high_contrast"):
             self.named[f"theme_{name}"].setChecked(name == theme.name)
+
+    @Slot()
+    def _follow_side(self) -> None:
+        """The keys for the size of the notes work while the notes are in sight."""
+        is_possible = self.side.stack.name == "chair_page"
+        for name in ("notes_larger", "notes_smaller"):
+            self.named[name].setEnabled(is_possible)
+            set_tip(self.named[name], why_not="" if is_possible else "Open your notes first.")
+
+    def give(self, name: str, given: object) -> None:
+        """Hand a panel or page what the application knows and no show tells; faces made anew get it, too."""
+        self._given[name] = given
+        self._hand(name, given)
+
+    def _hand(self, name: str, given: object) -> None:
+        (self.side.stack if name in SIDE_PANELS else self.pages).give(name, given)
 
     def _choose_size(self, step: Callable[[int], int], _checked: bool = False) -> None:
         percent = step(self._theme.percent)
