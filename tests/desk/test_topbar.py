@@ -80,6 +80,23 @@ def test_trouble_is_one_bar_that_can_be_dismissed(qtbot: QtBot, kit: DeskKit) ->
     assert not trouble.isVisible()
 
 
+def test_the_way_to_dismiss_it_is_as_readable_as_the_words(kit: DeskKit) -> None:
+    kit.desk.trouble.say("The displays are mirrored.", "mirrored")
+    bar = kit.settle().desk.trouble
+    image = bar.grab(bar.button.geometry()).toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert {kit.look.neutral.centre.lower(), kit.look.neutral.text.lower()} <= colours
+
+
+def test_that_the_desk_is_on_the_wall_is_said_before_all_but_what_is_not_saved(kit: DeskKit) -> None:
+    trouble = kit.desk.trouble
+    for about in ("news", "stage", "reading", "mirrored"):
+        trouble.say(about, about)
+        assert trouble.words.text() == about
+    trouble.say("Not saved.", "saving")
+    assert trouble.words.text() == "Not saved. mirrored"
+
+
 def test_a_long_trouble_does_not_widen_the_window(kit: DeskKit) -> None:
     kit.resize(1100, 680).desk.trouble.say("The report is in " + "/a/very/long/folder" * 20)
     kit.settle()

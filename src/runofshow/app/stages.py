@@ -165,7 +165,7 @@ class Stages(QObject):
 
     def _shown_on(self, key: str, *, is_desk: bool) -> list[str]:
         return ["the desk"] * is_desk + [
-            assignment_words(placing.assignment)
+            assignment_words(placing.assignment) + ("" if placing.state is PlacingState.ON else " (hidden)")
             for placing in self.keeper.placings
             if placing.display is not None and placing.display.key == key
         ]

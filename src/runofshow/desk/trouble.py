@@ -14,21 +14,27 @@ __all__ = ["Subject", "TroubleBar"]
 
 HEIGHT = 36
 
-Subject = Literal["saving", "mirrored", "reading", "stage", "news", "remark"]
+Subject = Literal["saving", "dark", "mirrored", "reading", "stage", "news", "remark"]
 
-_BY_URGENCY: tuple[Subject, ...] = ("mirrored", "reading", "stage", "news", "remark")
+_BY_URGENCY: tuple[Subject, ...] = ("dark", "mirrored", "reading", "stage", "news", "remark")
 """What else may be said; that something is not saved always stands before it."""
 
 
+_STAYING: tuple[Subject, ...] = ("saving", "dark")
+"""What goes on until it is mended: something not saved, a stage that is dark."""
+
+
 class TroubleBar(QFrame):
-    """One sentence for each subject. The most urgent is in sight; what is not saved can't be dismissed."""
+    """One sentence for each subject. The most urgent is in sight; what is in `_STAYING` can't be dismissed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said: dict[Subject, str] = {}
         self.setProperty("trouble", "true")
-        self.setFixedHeight(px(HEIGHT))
+        self.setMinimumHeight(px(HEIGHT))
         self.words = QLabel()
+        # A sentence too long for one line takes two: it must neither widen the desk nor be cut.
+        self.words.setWordWrap(True)
         self.button = QToolButton()
         self.button.setText("Dismiss")
         self.button.clicked.connect(self._dismiss)
@@ -40,7 +46,7 @@ class TroubleBar(QFrame):
 
     def set_theme(self, _theme: Theme) -> None:
         """Take the height that the theme's text needs; colours come from the sheet."""
-        self.setFixedHeight(px(HEIGHT))
+        self.setMinimumHeight(px(HEIGHT))
 
     def say(self, words: str, about: Subject = "news") -> None:
         """Say a sentence about a subject; an empty one takes that back."""
@@ -49,14 +55,15 @@ class TroubleBar(QFrame):
 
     @Slot()
     def _dismiss(self) -> None:
-        self._said = {"saving": self._said.get("saving", "")}
+        self._said = {about: self._said.get(about, "") for about in _STAYING}
         self._show_most_urgent()
 
     def _show_most_urgent(self) -> None:
         unsaved = self._said.get("saving", "")
-        other = next((self._said[about] for about in _BY_URGENCY if self._said.get(about)), "")
+        subject = next((about for about in _BY_URGENCY if self._said.get(about)), None)
+        other = self._said[subject] if subject else ""
         words = f"{unsaved} {other}".strip()
         self.words.setText(words)
         self.setAccessibleName(words)
-        self.button.setEnabled(bool(other))
+        self.button.setEnabled(subject is not None and subject not in _STAYING)
         self.setVisible(bool(words))
