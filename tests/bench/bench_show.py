@@ -15,6 +15,8 @@ from time import perf_counter
 
 from runofshow.clock import ManualClock, Now
 from runofshow.programme.models import Person, Programme, Segment, Turn
+from runofshow.show.catchup import Change, ProposalKind, proposals
+from runofshow.show.catchup_table import catch_up_command, catch_up_table
 from runofshow.show.commands import Next, Note, Start
 from runofshow.show.decider import Decider
 from runofshow.show.evolve import replay
@@ -22,6 +24,7 @@ from runofshow.show.facts import Fact
 from runofshow.show.outlook import outlook
 from runofshow.show.rows import Row, rows
 from runofshow.show.state import Show
+from runofshow.show.trial import tried_rows
 
 MINUTE = timedelta(minutes=1)
 START = datetime(2018, 12, 7, 7, 30, tzinfo=UTC)
@@ -180,10 +183,29 @@ def measure_replay() -> None:
     report("replay through evolve", taken, "a chain of plain objects", seconds(chained, 1, 5), 80e-3)
 
 
+def measure_catching_up() -> None:
+    """Proposals for a late day, their table, and the rundown as an accepted one would make it."""
+    programme = long_day(TURNS)
+    show, now, _ = performed(programme, TAKEN)
+    view = outlook(show, now)
+    table = catch_up_table(show, view)
+    command = catch_up_command(table, ProposalKind.SPREAD)
+    assert command is not None
+    changes = [change for proposal in table.proposals for change in proposal.changes]
+    fields = [(change.item, change.before, change.after) for change in changes]
+    same = seconds(lambda: [Change(*field) for field in fields], 50)
+    print(f"\n{len(table.rows)} rows to come, {len(changes)} changes in three proposals")
+    report("proposals", seconds(lambda: proposals(show, now), 20), "the same changes, copied", same, 5e-3)
+    made = seconds(lambda: rows(show, now), 20)
+    report("their table", seconds(lambda: catch_up_table(show, view), 10), "rows, per fact", made)
+    report("a preview", seconds(lambda: tried_rows(show, command, view), 10), "rows, per fact", made)
+
+
 def main() -> None:
     """Print every figure."""
     measure_looking(TURNS)
     measure_looking(0)
+    measure_catching_up()
     measure_commands()
     measure_replay()
 

@@ -86,7 +86,7 @@ def test_it_shows_three_ways_beside_what_stands(late: DeskKit) -> None:
 
 
 def test_the_clock_stays_live_above_it(late: DeskKit) -> None:
-    page = page_of(late.press("U"))
+    page = page_of(late.press("U").settle())
     late.jump("90s")
     assert page.strip.word == "Running"
     assert late.desk.timeline.accessibleDescription() == "Preview"

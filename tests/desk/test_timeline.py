@@ -90,7 +90,7 @@ def test_a_preview_stands_in_accent_outlines_until_it_is_left(kit: DeskKit) -> N
     accent = kit.look.accent.tint
     assert columns(kit, ACTUAL, accent) == []
     before = picture(kit)
-    kit.press("U")
+    kit.press("U").settle()
     assert len(columns(kit, ACTUAL, accent)) > 400
     assert columns(kit, ACTUAL, kit.look.phase["running"].fill) != []
     kit.press("Esc")
@@ -100,11 +100,11 @@ def test_a_preview_stands_in_accent_outlines_until_it_is_left(kit: DeskKit) -> N
 def test_a_preview_ends_at_the_hard_stop_and_moves_nothing_else(kit: DeskKit) -> None:
     kit.jump("4:26").press("Space").jump("10:00").press("Space").jump("1:00")
     lines = columns(kit, 64, kit.look.neutral.text)
-    kit.press("U")
+    kit.press("U").settle()
     assert columns(kit, 64, kit.look.neutral.text) == lines
     stop = lines[-1]
     assert stop - 8 <= columns(kit, ACTUAL, kit.look.accent.tint)[-1] <= stop
-    kit.press("Right").press("Right")  # nothing optional is to come: the forecast stands
+    kit.press("Right").press("Right").settle()  # nothing optional is to come: the forecast stands
     assert columns(kit, ACTUAL, kit.look.accent.tint) == []
 
 

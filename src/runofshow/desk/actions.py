@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,10 @@ __all__ = ["ACTIONS", "ActionSpec", "keycap", "make_actions", "set_tip"]
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """keys: QKeySequence texts, the bare key first. tip: one sentence. menu: where it is listed."""
+    """keys: QKeySequence texts, the bare key first. tip: one sentence. menu: where it is listed.
+
+    is_of_rows: its keys count only while the keyboard is in the rundown; other lists use them, too.
+    """
 
     id: str
     text: str
@@ -26,6 +29,7 @@ class ActionSpec:
     tip: str
     menu: str
     is_checkable: bool = False
+    is_of_rows: bool = False
 
 
 ACTIONS = (
@@ -86,6 +90,49 @@ ACTIONS = (
     ),
     ActionSpec("end", "&End the session", ("Ctrl+Shift+E",), "square", "End the session now.", "Session"),
     ActionSpec("reopen", "&Reopen the session", (), "play", "Go on after the end.", "Session"),
+    ActionSpec(
+        "edit",
+        "&Edit the selected row",
+        ("E", "F2"),
+        "pencil",
+        "Change title, person, topic or length in its place.",
+        "Programme",
+    ),
+    ActionSpec(
+        "insert",
+        "&Insert a row",
+        ("Ins", "Ctrl+I"),
+        "plus",
+        "Put in a segment or a turn after the selected row.",
+        "Programme",
+    ),
+    ActionSpec(
+        "move_up",
+        "Move it &up",
+        ("Alt+Up",),
+        "",
+        "Put the selected row one place earlier.",
+        "Programme",
+        is_of_rows=True,
+    ),
+    ActionSpec(
+        "move_down",
+        "Move it &down",
+        ("Alt+Down",),
+        "",
+        "Put the selected row one place later.",
+        "Programme",
+        is_of_rows=True,
+    ),
+    ActionSpec(
+        "remove",
+        "&Remove it",
+        ("Del",),
+        "trash-2",
+        "Take the selected row out of the programme.",
+        "Programme",
+        is_of_rows=True,
+    ),
     ActionSpec(
         "undo", "&Undo", ("Ctrl+Z", "F3"), "undo-2", "Take back the last control, with its clock.", "Edit"
     ),
@@ -196,6 +243,8 @@ def _make(spec: ActionSpec, parent: QObject) -> QAction:
     action.setObjectName(spec.id)
     action.setShortcuts([QKeySequence(key) for key in spec.keys])
     action.setAutoRepeat(False)
+    if spec.is_of_rows:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     action.setCheckable(spec.is_checkable)
     set_tip(action)
     return action

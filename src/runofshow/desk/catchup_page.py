@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -69,6 +69,8 @@ class CatchUpPage(Page):
         self.rows = CatchUpView(self.model, theme)
         self.keep, self.apply = _FootButton(theme), _FootButton(theme)
         self.hint = ElidedLabel()
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._preview)
         self._lay_out()
         self.head.chosen.connect(self._choose)
         self.rows.way_chosen.connect(self._choose)
@@ -154,7 +156,7 @@ class CatchUpPage(Page):
             part.choose(place)
         self._name_buttons()
         self.apply.setEnabled(self._command is not None)
-        self.previewed.emit(self._trial())
+        self._soon.start()
 
     def _name_buttons(self) -> None:
         """The whole sentence where it finds room."""
@@ -168,6 +170,12 @@ class CatchUpPage(Page):
     @property
     def _command(self) -> object | None:
         return catch_up_command(self.table, self.chosen) if self.table and self.chosen else None
+
+    @Slot()
+    def _preview(self) -> None:
+        """On the timeline, once the page itself is painted: a long day takes a while."""
+        if self.isVisible():
+            self.previewed.emit(self._trial())
 
     def _trial(self) -> Trial | None:
         """The rundown as the chosen way would make it."""
@@ -214,6 +222,7 @@ class CatchUpPage(Page):
     def hideEvent(self, fact: QHideEvent) -> None:
         super().hideEvent(fact)
         if not fact.spontaneous():
+            self._soon.stop()
             self.chosen, self._seq_when_asked = None, None
             self.previewed.emit(None)
 

@@ -92,7 +92,7 @@ class CatchUpView(QTableView):
     def fit_rows(self) -> None:
         """Rows of segments that have no figures of their own are lower."""
         for place in range(self.rows.rowCount()):
-            row = self.rows.index(place, NAMES).data(CatchUpModel.ROW)
+            row = self.rows.row_at(place)
             is_high = not self.is_tight and (row.is_slot or self.rows.below(row))
             height = self.look.row.turn + 2 if is_high else px(LOW_ROW)
             if self.rowHeight(place) != height:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from runofshow.clock import Now
 from runofshow.desk.actions import set_tip
+from runofshow.desk.rundown_meanings import NOTHING_SELECTED, PROGRAMME_MEANINGS
 from runofshow.desk.transport import CARDS
 from runofshow.look.words import COMMAND_WORDS, refusal_words
 from runofshow.show import commands as c
@@ -28,8 +29,6 @@ __all__ = ["Controls", "Submit"]
 Submit = Callable[[c.Command], Any]
 
 MINUTE = 60
-NOTHING_SELECTED = "Select a slot in the rundown first."
-
 SelectedSlot = Callable[[], str | None]
 
 
@@ -85,12 +84,11 @@ class Controls(QObject):
 
     def _reason(self, name: str) -> str:
         command = self._command(name)
-        if command == NOTHING_SELECTED:
-            return NOTHING_SELECTED
-        if command is None or isinstance(command, str):
+        if isinstance(command, str):
+            return command
+        if command is None:
             return ""
-        refusal = self._refusal(command)
-        return refusal_words(refusal) if refusal else ""
+        return self.why_not(command)
 
     def _refusal(self, command: c.Command) -> Refusal | None:
         if self._is_read_only:
@@ -104,6 +102,11 @@ class Controls(QObject):
         """What the action asks for now; None for the report, words where something is missing."""
         assert self._shown is not None
         return _MEANINGS[name](self._shown, self._selected_slot())
+
+    def why_not(self, command: c.Command) -> str:
+        """Why a command would be refused now, in words; empty where it would be done."""
+        refusal = self._refusal(command) if self._shown is not None else None
+        return refusal_words(refusal) if refusal else ""
 
     def ask(self, command: c.Command) -> None:
         """Submit a command; what was said about the last one goes."""
@@ -180,11 +183,12 @@ _MEANINGS: dict[str, Meaning] = {
     "more": _fixed(c.Adjust, seconds=MINUTE),
     "goto": _of_selected(c.Goto),
     "skip": _of_selected(c.Skip),
+    **PROGRAMME_MEANINGS,
     "clear_card": _fixed(c.ClearCard),
     "card_own": _fixed(c.Card, text="…"),
     **{f"card_{n}": _fixed(c.Card, text=text, tone=tone) for n, (text, tone) in enumerate(CARDS, 1)},
 }
 """Action → the command it stands for."""
 
-_OPENING = frozenset({"card_own"})
+_OPENING = frozenset({"card_own", "edit", "insert"})
 """Actions that open a line for their command."""

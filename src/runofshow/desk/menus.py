@@ -10,7 +10,14 @@ from runofshow.desk.actions import ACTIONS
 __all__ = ["build_menus"]
 
 # Alt with the first letter is taken: Alt+S opens the list of speakers, Alt+C writes a card.
-_TITLES = {"File": "&File", "Session": "Sessi&on", "Edit": "E&dit", "Cards": "C&ards", "View": "Vi&ew"}
+_TITLES = {
+    "File": "&File",
+    "Session": "Sessi&on",
+    "Programme": "&Programme",
+    "Edit": "E&dit",
+    "Cards": "C&ards",
+    "View": "Vi&ew",
+}
 
 
 def build_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:

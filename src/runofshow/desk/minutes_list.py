@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -170,6 +170,17 @@ class MinutesList(QListView):
         self.asked.emit(command)
 
     # ---- what Qt brings
+
+    def event(self, fact: QEvent) -> bool:
+        """F2 edits what is selected here, not in the rundown."""
+        if (
+            fact.type() == QEvent.Type.ShortcutOverride
+            and isinstance(fact, QKeyEvent)
+            and fact.key() == Qt.Key.Key_F2
+        ):
+            fact.accept()
+            return True
+        return super().event(fact)
 
     def keyPressEvent(self, fact: QKeyEvent) -> None:
         match fact.key():

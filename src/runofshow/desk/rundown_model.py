@@ -103,6 +103,15 @@ class RundownModel(QAbstractItemModel):
         """A row's look without the detour through Qt; an empty one for no row."""
         return self._node(index).look
 
+    def row_above(self, segment: str, before: str | None) -> str | None:
+        """The row right above one of a segment's rows; without one, the segment's last."""
+        top = self._by_id.get(segment)
+        if top is None:
+            return None
+        found = self._by_id.get(before or "")
+        place = found.place if found is not None and found.parent is top else len(top.children)
+        return top.children[place - 1].look.id if place else segment
+
     def set_rows(self, show: Show, rows: Sequence[Row]) -> None:
         """Take over new rows, telling views no more than what changed."""
         self.set_looks(self._looks.of(show, rows))

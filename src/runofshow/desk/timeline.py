@@ -83,13 +83,18 @@ class Timeline(QWidget):
         self._trial_blocks = actual_blocks(trial.show, trial.rows, trial.view) if trial else ()
         self.setAccessibleDescription("Preview" if trial else "")
         if self._view is not None:
-            self._move_blocks(self._view)
+            self._move_lower(self._view)
         self.update()
 
     def _move_blocks(self, view: Outlook) -> None:
         """The blocks as they stand now."""
         assert self._made is not None
-        self._actual = self._lower = blocks_at(self._made_blocks, self._made, view)
+        self._actual = blocks_at(self._made_blocks, self._made, view)
+        self._move_lower(view)
+
+    def _move_lower(self, view: Outlook) -> None:
+        """The lower row: a preview where there is one."""
+        self._lower = self._actual
         if self._trial is not None:
             self._lower = blocks_at(self._trial_blocks, self._trial.view, view)
 

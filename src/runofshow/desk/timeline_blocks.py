@@ -34,7 +34,7 @@ class Block:
 
     def starting(self, start: datetime) -> Block:
         """The same stretch at another time."""
-        return replace(self, start=start, end=start + (self.end - self.start))
+        return Block(self.id, self.state, start, start + (self.end - self.start), self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit, QVBoxLayout, QWidget
 
 from runofshow.clock import Now
-from runofshow.desk.actions import make_actions, set_tip
+from runofshow.desk.actions import ACTIONS, make_actions, set_tip
 from runofshow.desk.columns import hairline
 from runofshow.desk.controls import Controls, Submit
 from runofshow.desk.faces import Faces
 from runofshow.desk.kept import keep, put_back
 from runofshow.desk.menus import build_menus
 from runofshow.desk.panels import PAGES, SIDE_PANELS
+from runofshow.desk.rundown_editing import RundownEditing
 from runofshow.desk.rundown_model import RundownModel
 from runofshow.desk.topbar import TopBar
 from runofshow.desk.trouble import TroubleBar
@@ -66,7 +67,7 @@ class Desk(QWidget):
         self._slot: str | None = None
         self._given: dict[str, object] = {}
         self.named = make_actions(self)
-        self.addActions(list(self.named.values()))
+        self.addActions([self.named[spec.id] for spec in ACTIONS if not spec.is_of_rows])
         self.menu_bar = QMenuBar()
         self.menus = build_menus(self.menu_bar, self.named)
         self._build(theme)
@@ -94,6 +95,7 @@ class Desk(QWidget):
             self,
             is_read_only=self._is_read_only,
         )
+        self.editing = RundownEditing(self.controls, self.named, self)
 
     def _make_faces(self, theme: Theme) -> None:
         """All that holds text, but for the two bars above it, which take another size as they are."""
@@ -136,6 +138,7 @@ class Desk(QWidget):
         self.controls.refused.connect(self.transport.show_refusal)
         self.transport.card_written.connect(lambda text: self.controls.ask(c.Card(text=text)))
         self.rundown.activated.connect(self.controls.take_slot)
+        self.editing.attach(self.rundown)
         self.rundown.selectionModel().currentChanged.connect(self.controls.weigh)
         self.minutes.left.connect(self._to_controls)
         self.minutes.draft_changed.connect(self.draft_changed)
@@ -181,6 +184,7 @@ class Desk(QWidget):
         for stack in (self.side.stack, self.pages):
             stack.set_show(show, now)
         self.controls.set_show(show, now)
+        self.editing.set_show(show)
         self.tick(show, view)
         if view.slot != self._slot:
             self._slot = view.slot

@@ -14,9 +14,10 @@ may not be shortened stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from runofshow.clock import Now
 from runofshow.programme.models import Segment, Turn
@@ -60,11 +61,10 @@ class ProposalKind(StrEnum):
     CUT = "cut"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One row of a proposal. item: a slot, or a segment with turns, whose allotment holds its slack.
 
-    after is None where the segment is dropped.
+    after is None where the segment is dropped. A named tuple, as rows are: a long day has hundreds.
     """
 
     item: str
@@ -82,8 +82,7 @@ class Proposal:
     miss: timedelta
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """What may give or get time: a slot to come, or the slack of a segment with turns (then by its id).
 
     seconds: what it has. room: how much it may lose. is_first: whether it pays before speakers do.
@@ -210,7 +209,8 @@ def _stretch(
     broken_off = standing.broken_off.slot if standing.broken_off else None
     pending = [slot for slot in pending if slot != broken_off]
     allotment = segment_allotment(control, segment)
-    in_slots = sum((slot_allotment(control, slot) for slot in pending), NOTHING) + fixed
+    lengths = [slot_allotment(control, slot) for slot in pending]
+    in_slots = sum(lengths, fixed)
     own = allotment - used
     if not is_begun:
         # Turns agreed to be too long for their segment are no news before it begins: see segment_need.
@@ -218,7 +218,10 @@ def _stretch(
     need = max(own, in_slots) if segment.turns else in_slots
     is_pinned = segment.id in pinned
     is_first = segment.kind in FIRST_TO_PAY
-    parts = [_slot_part(control, slot, is_first, is_pinned or slot in pinned) for slot in pending]
+    parts = [
+        _slot_part(control, slot, length, is_first, is_pinned or slot in pinned)
+        for slot, length in zip(pending, lengths, strict=True)
+    ]
     slack = (need - in_slots) // SECOND if segment.turns else 0
     if slack > 0:
         parts.append(_Part(segment.id, slack, slack, True, True, is_pinned))
@@ -232,8 +235,8 @@ def _stretch(
     )
 
 
-def _slot_part(control: Control, slot: str, is_first: bool, is_pinned: bool) -> _Part:
-    seconds = slot_allotment(control, slot) // SECOND
+def _slot_part(control: Control, slot: str, length: timedelta, is_first: bool, is_pinned: bool) -> _Part:
+    seconds = length // SECOND
     room = max(0, seconds - least(control.programme.slots[slot].timed) // SECOND)
     return _Part(slot, seconds, room, False, is_first, is_pinned)
 
@@ -241,15 +244,17 @@ def _slot_part(control: Control, slot: str, is_first: bool, is_pinned: bool) -> 
 def _bounded(segment: Segment, parts: Sequence[_Part], need: timedelta, used: timedelta) -> Iterable[_Part]:
     """The parts with no more room than the segment as a whole may lose; slack gives before turns."""
     if not segment.may_be_shortened:
-        return [replace(part, room=0) for part in parts]
-    free = [replace(part, room=0) if part.is_pinned else part for part in parts]
+        return [part._replace(room=0) for part in parts]
+    free = [part._replace(room=0) if part.is_pinned else part for part in parts]
     if not segment.turns:
         return free
     left = max(0, min(need, need + used - (segment.minimum_duration or NOTHING)) // SECOND)
     slack = min(left, sum(part.room for part in free if part.is_slack))
     in_turns = sum(part.room for part in free if not part.is_slack)
-    turns = shares(min(left - slack, in_turns), [0 if part.is_slack else part.room for part in free])
-    return [replace(part, room=slack if part.is_slack else t) for part, t in zip(free, turns, strict=True)]
+    if left >= slack + in_turns:
+        return [part._replace(room=slack) if part.is_slack else part for part in free]
+    turns = shares(left - slack, [0 if part.is_slack else part.room for part in free])
+    return [part._replace(room=slack if part.is_slack else t) for part, t in zip(free, turns, strict=True)]
 
 
 # ---- who pays, who gets
@@ -263,6 +268,8 @@ def shares(total: int, weights: Sequence[int]) -> list[int]:
     whole = sum(weights)
     if not whole or not total:
         return [0] * len(weights)
+    if total == whole:
+        return list(weights)
     parts = [total * weight // whole for weight in weights]
     by_remainder = sorted(range(len(weights)), key=lambda i: -(total * weights[i] % whole))
     for place in by_remainder[: total - sum(parts)]:

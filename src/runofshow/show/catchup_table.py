@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from runofshow.show.catchup import (
+    Change,
     Proposal,
     ProposalKind,
     is_off_course,
@@ -55,16 +57,17 @@ class Course(StrEnum):
     EARLY = "early"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a way makes of a row. after: None where it falls away. by: after − before, plus is more."""
+class Cell(NamedTuple):
+    """What a way makes of a row. after: None where it falls away. by: after − before, plus is more.
+
+    A named tuple, as rows are: a long day has hundreds.
+    """
 
     after: timedelta | None
     by: timedelta
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """Something still to come.
 
     item: a slot, or a segment with turns, whose figures are its slack. before, cells: None and empty
@@ -222,20 +225,15 @@ class _RowMaker:
 
     def of_segment(self, group: list[Row]) -> Iterator[TableRow]:
         whole, slots = group[0], [row for row in group if row.is_slot and row.kind != "floor"]
-        turns = [row for row in slots if row.state == "pending" and row.actual_start is None]
-        if whole.is_slot:
-            yield from (self._slot(row) for row in turns)
-            return
-        slack = self._slack(group)
-        cells = tuple(self._slack_cell(whole, turns, slack, way) for way in range(len(self.changes)))
-        if turns or any(cell.by for cell in cells):
+        to_come = [row for row in slots if row.state == "pending" and row.actual_start is None]
+        rows = [self._row(row, row.allotment, self._slot_cells(row)) for row in to_come]
+        if not whole.is_slot:
+            slack = self._slack(group)
+            cells = tuple(self._slack_cell(whole, rows, slack, way) for way in range(len(self.changes)))
             has_figures = any(cell.by for cell in cells)
-            yield self._row(whole, slack if has_figures else None, cells if has_figures else ())
-        yield from (self._slot(row) for row in turns)
-
-    def _slot(self, row: Row) -> TableRow:
-        cells = tuple(self._slot_cell(row, way) for way in range(len(self.changes)))
-        return self._row(row, row.allotment, cells)
+            if rows or has_figures:
+                yield self._row(whole, slack if has_figures else None, cells if has_figures else ())
+        yield from rows
 
     def _row(self, row: Row, before: timedelta | None, cells: tuple[Cell, ...]) -> TableRow:
         segment = self.show.programme.segments_by_id[row.segment]
@@ -250,25 +248,28 @@ class _RowMaker:
             is_optional=segment.optional and row.kind == "segment",
         )
 
-    def _slot_cell(self, row: Row, way: int) -> Cell:
-        changes = self.changes[way]
-        dropped = changes.get(row.segment)
-        if dropped is not None and dropped.after is None:
+    def _slot_cells(self, row: Row) -> tuple[Cell, ...]:
+        unchanged = Cell(row.allotment, NOTHING)
+        return tuple(self._slot_cell(row, changes) or unchanged for changes in self.changes)
+
+    def _slot_cell(self, row: Row, changes: dict[str, Change]) -> Cell | None:
+        """None where the way leaves it as it is."""
+        whole = changes.get(row.segment)
+        if whole is not None and whole.after is None:
             return Cell(None, -row.allotment)
         change = changes.get(row.id)
         if change is None or change.after is None:
-            return Cell(row.allotment, NOTHING)
+            return None
         return Cell(change.after, change.after - change.before)
 
-    def _slack_cell(self, whole: Row, turns: list[Row], slack: timedelta, way: int) -> Cell:
+    def _slack_cell(self, whole: Row, turns: list[TableRow], slack: timedelta, way: int) -> Cell:
         """What is taken from the segment and not from its turns comes from its slack."""
-        changes = self.changes[way]
-        own = changes.get(whole.id)
+        own = self.changes[way].get(whole.id)
         if own is None or not slack:
             return Cell(slack, NOTHING)
         if own.after is None:
             return Cell(None, -slack)
-        in_turns = sum((self._slot_cell(row, way).by for row in turns), NOTHING)
+        in_turns = sum((row.cells[way].by for row in turns), NOTHING)
         after = max(NOTHING, slack + own.after - own.before - in_turns)
         return Cell(after, after - slack)
 
