@@ -36,6 +36,7 @@ class Room(QObject):
     """The displays of a test; its system moves windows as real ones do."""
 
     changed = Signal()
+    can_strip = True
 
     def __init__(self, *displays: Display) -> None:
         super().__init__()

@@ -151,6 +151,14 @@ def test_a_window_that_somebody_closes_is_wanted_no_more_and_the_others_are(keep
     assert seen(room, keeper) == {Role.TIMEKEEPER: WALL.key}
 
 
+def test_a_strip_that_cannot_be_had_is_remembered_and_not_shown(keep: Keep) -> None:
+    room, keeper = keep(LAPTOP, BEAMER, wanted=())
+    room.can_strip = False
+    keeper.assign((SPEAKER, STRIP))
+    assert seen(room, keeper) == {Role.SPEAKER: BEAMER.key}
+    assert (keeper.can_strip, keeper.assignments) == (False, (SPEAKER, STRIP))
+
+
 def test_after_the_end_nothing_comes_back(keep: Keep) -> None:
     room, keeper = keep(LAPTOP, BEAMER)
     window = keeper.windows[SPEAKER]

@@ -110,6 +110,11 @@ def test_without_a_serial_number_another_connector_is_another_display() -> None:
     assert states((LAPTOP, BEAMER), elsewhere) == [GONE]
 
 
+def test_where_no_window_stays_on_top_there_is_no_strip_and_all_else_is_as_ever() -> None:
+    placings = place((LAPTOP, BEAMER), [strip(BEAMER), speaker(BEAMER)], can_strip=False)
+    assert [placing.state for placing in placings] == [PlacingState.NOT_ON_TOP, ON]
+
+
 def test_a_display_is_labelled_by_number_connector_and_size() -> None:
     assert display_label(2, "HDMI-1", 1920, 1080) == "2 · HDMI-1 · 1920 × 1080"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from runofshow.stage.roles import Assignment, Edge, Role, assigned, without
+from runofshow.stage.roles import Assignment, Edge, Role, assigned
 
 KEY = "S%2F1/ACME/Beamer/HDMI-1"
 SPEAKER, ROOM = Assignment(Role.SPEAKER, KEY), Assignment(Role.ROOM, KEY)
@@ -43,11 +43,6 @@ def test_a_display_has_one_picture_that_covers_it_and_a_strip_beside() -> None:
 def test_several_displays_may_have_several_roles() -> None:
     other = Assignment(Role.SPEAKER, "other")
     assert assigned((SPEAKER,), other) == (SPEAKER, other)
-
-
-def test_a_display_is_given_up_with_everything_on_it() -> None:
-    other = Assignment(Role.ROOM, "other")
-    assert without((SPEAKER, UPPER, other), KEY) == (other,)
 
 
 def test_a_blackout_is_not_for_the_timekeeper() -> None:

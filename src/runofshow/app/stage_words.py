@@ -89,6 +89,10 @@ _AWAY = {
         "{} is hidden: another picture is on its display.",
         "{} are hidden: other pictures are on their displays.",
     ),
+    PlacingState.NOT_ON_TOP: (
+        "{} is not shown: this window system (Wayland) lets no window stay on top.",
+        "{} are not shown: this window system (Wayland) lets no window stay on top.",
+    ),
     PlacingState.RESTLESS: (
         "{} was taken off: the system keeps moving it. Choose its display again in the Stage menu.",
         "{} were taken off: the system keeps moving them. Choose their displays again in the Stage menu.",

@@ -91,7 +91,7 @@ class Stages(QObject):
         self.menu.fill(
             self.keeper.connected(),
             self.keeper.placings,
-            can_strip=not QGuiApplication.platformName().startswith("wayland"),
+            can_strip=self.keeper.can_strip,
             more=[self._desk.named["preview"], self._desk.named["flash"]],
         )
 

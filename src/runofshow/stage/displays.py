@@ -38,6 +38,11 @@ class QtDisplays(QObject):
             screen.geometryChanged.connect(self._on_changed)
         self.watch(desk)
 
+    @property
+    def can_strip(self) -> bool:
+        """Under Wayland a window has no say in where it lies, nor above what."""
+        return not QGuiApplication.platformName().startswith("wayland")
+
     def connected(self) -> tuple[Display, ...]:
         desk = self._desk.screen()
         return tuple(

@@ -34,6 +34,10 @@ class Displays(Protocol):
 
     changed: SignalInstance
 
+    @property
+    def can_strip(self) -> bool:
+        """Whether the window system lets a window stay on top of others."""
+
     def connected(self) -> tuple[Display, ...]: ...
 
     def display_of(self, window: StageWindow) -> str | None:
@@ -80,6 +84,11 @@ class StageKeeper(QObject):
     def windows(self) -> Mapping[Assignment, StageWindow]:
         return self._windows
 
+    @property
+    def can_strip(self) -> bool:
+        """Whether a strip can be had at all."""
+        return self._displays.can_strip
+
     def connected(self) -> tuple[Display, ...]:
         """The displays, in the system's order."""
         return self._displays.connected()
@@ -119,7 +128,7 @@ class StageKeeper(QObject):
         if displays != self._seen:
             self._seen = displays
             self._returns.clear()
-        placings = place(displays, self._assignments)
+        placings = place(displays, self._assignments, can_strip=self._displays.can_strip)
         self._placings = tuple(self._with_patience(placing) for placing in placings)
         self._drop_unwanted()
         # What must not be seen goes first; strips come last, on top of what they share a display with.

@@ -29,6 +29,8 @@ class PlacingState(StrEnum):
     """Its display shows what the desk's shows."""
     TAKEN = "taken"
     """Another window covers its display."""
+    NOT_ON_TOP = "not_on_top"
+    """A strip, where the window system lets no window stay on top of others."""
     RESTLESS = "restless"
     """The system keeps moving it off its display."""
 
@@ -42,8 +44,12 @@ class Placing:
     display: Display | None = None
 
 
-def place(displays: Sequence[Display], assignments: Sequence[Assignment]) -> tuple[Placing, ...]:
+def place(
+    displays: Sequence[Display], assignments: Sequence[Assignment], *, can_strip: bool = True
+) -> tuple[Placing, ...]:
     """One placing for each assignment, in their order; of two that compete the earlier has the display.
+
+    can_strip: whether the window system lets a window stay on top.
 
     While displays are unplugged, the system has yet to move the desk's window: as long as it is on none,
     every window waits, as any display may become the desk's.
@@ -53,7 +59,8 @@ def place(displays: Sequence[Display], assignments: Sequence[Assignment]) -> tup
     placings = []
     for assignment in assignments:
         display = found.get(assignment.key)
-        state = _state(assignment, display, displays, covered)
+        is_possible = can_strip or assignment.role.is_full
+        state = _state(assignment, display, displays, covered) if is_possible else PlacingState.NOT_ON_TOP
         placing = Placing(assignment, state, display)
         if state is PlacingState.ON:
             covered.append(placing)

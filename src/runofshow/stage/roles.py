@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Assignment", "Edge", "Role", "assigned", "without"]
+__all__ = ["Assignment", "Edge", "Role", "assigned"]
 
 
 class Role(StrEnum):
@@ -79,11 +79,6 @@ class Assignment:
 def assigned(assignments: Sequence[Assignment], new: Assignment) -> tuple[Assignment, ...]:
     """With a new one: a display shows one picture that covers it, and at most one strip beside."""
     return (*(old for old in assignments if not _competes(old, new)), new)
-
-
-def without(assignments: Sequence[Assignment], key: str) -> tuple[Assignment, ...]:
-    """With nothing for that display."""
-    return tuple(old for old in assignments if old.key != key)
 
 
 def _competes(old: Assignment, new: Assignment) -> bool:
