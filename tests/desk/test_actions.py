@@ -24,7 +24,7 @@ from runofshow.desk.menus import build_menus
 
 IDS = [spec.id for spec in ACTIONS]
 OF_THE_LINE = {key for spec in ACTIONS for key in spec.keys if len(key) == 1}
-OF_THE_LINE |= {"Space", "Esc", "Ctrl+Z", "Ctrl+Shift+Z"}
+OF_THE_LINE |= {"Space", "Esc", "Ctrl+Z", "Ctrl+Shift+Z", "Shift+W", "Shift+I"}
 """What a text field writes, or does itself."""
 
 WITH_KEYS = [spec for spec in ACTIONS if spec.keys]

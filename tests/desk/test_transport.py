@@ -79,7 +79,7 @@ def test_a_click_does_what_the_key_does(qtbot: QtBot, kit: DeskKit) -> None:
     qtbot.mouseClick(transport.more, Qt.MouseButton.LeftButton)
     assert kit.digits == "10:00"
     qtbot.mouseClick(transport.cards[1], Qt.MouseButton.LeftButton)
-    assert kit.scene.card == "Two minutes left"
+    assert kit.scene.card == "One minute left"
     qtbot.mouseClick(transport.clear, Qt.MouseButton.LeftButton)
     assert kit.scene.card == ""
     qtbot.mouseClick(transport.finish, Qt.MouseButton.LeftButton)
@@ -97,7 +97,7 @@ def test_clear_stands_only_while_there_is_something_to_clear(kit: DeskKit) -> No
 
 def test_a_card_goes_with_whoever_had_the_floor(kit: DeskKit) -> None:
     kit.press("Space").press("1").press("Space")
-    assert [button.is_on for button in kit.desk.transport.cards] == [False] * 3
+    assert [button.is_on for button in kit.desk.transport.cards] == [False] * 4
 
 
 def test_the_marked_card_differs_by_line_and_ground(kit: DeskKit) -> None:

@@ -128,18 +128,20 @@ def test_cards_go_up_and_down_with_their_keys(kit: DeskKit) -> None:
     transport = kit.press("Space").desk.transport
     kit.press("1")
     assert (kit.scene.card, [button.is_on for button in transport.cards]) == (
-        "Please conclude",
-        [True, False, False],
+        "Two minutes left",
+        [True, False, False, False],
     )
     kit.press("2")
     assert (kit.scene.card, [button.is_on for button in transport.cards]) == (
-        "Two minutes left",
-        [False, True, False],
+        "One minute left",
+        [False, True, False, False],
     )
     kit.press("3")
-    assert kit.scene.card == "Louder, please"
+    assert kit.scene.card == "Time is up"
+    kit.press("4")
+    assert kit.scene.card == "Slower, for the interpreters"
     kit.press("0")
-    assert (kit.scene.card, [button.is_on for button in transport.cards]) == ("", [False] * 3)
+    assert (kit.scene.card, [button.is_on for button in transport.cards]) == ("", [False] * 4)
 
 
 def test_a_card_in_the_chairs_own_words(kit: DeskKit) -> None:
@@ -194,7 +196,7 @@ def test_every_control_works_while_minutes_are_written(kit: DeskKit) -> None:
     kit.press("F7")
     assert kit.word == "Paused"
     kit.press("F7").press("Alt+1")
-    assert kit.scene.card == "Please conclude"
+    assert kit.scene.card == "Two minutes left"
     kit.press("Alt+0")
     assert kit.scene.card == ""
     kit.press("F5")

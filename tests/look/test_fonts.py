@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from runofshow.look.fonts import (
+    can_write,
     display_font,
     fit_countdown,
     style_font,
@@ -93,3 +94,9 @@ def test_stage_digits_are_two_fifths_of_a_wide_screen_high() -> None:
     capital = 0.40 * 1080
     metrics = QFontMetricsF(display_font(fit_countdown(5, 1760, capital), countdown=True))
     assert metrics.capHeight() == pytest.approx(capital, abs=1.0)
+
+
+def test_what_no_font_of_the_machine_has_is_known_before_it_is_painted() -> None:
+    assert can_write("Il reste deux minutes")
+    assert can_write("Осталось две минуты")
+    assert not can_write("Two \U0010fffd left")

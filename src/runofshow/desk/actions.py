@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from runofshow.show.cards import CARDS, HOUSE_LANGUAGE, MENU_CARDS
+
 __all__ = ["ACTIONS", "ActionSpec", "keycap", "make_actions", "set_tip"]
 
 
@@ -88,6 +90,17 @@ ACTIONS = (
         "Count cards as they are raised, log the result and show it.",
         "Session",
     ),
+    ActionSpec(
+        "timer", "&Timer", ("I", "Alt+I"), "clock", "Start a timer beside the slot's own.", "Session"
+    ),
+    ActionSpec(
+        "timer_length",
+        "Timer of another length…",
+        ("Shift+I", "Alt+Shift+I"),
+        "clock",
+        "Write how long a timer is to run, and start it.",
+        "Session",
+    ),
     ActionSpec("end", "&End the session", ("Ctrl+Shift+E",), "square", "End the session now.", "Session"),
     ActionSpec("reopen", "&Reopen the session", (), "play", "Go on after the end.", "Session"),
     ActionSpec(
@@ -144,20 +157,49 @@ ACTIONS = (
         "Bring back what was undone, with its clock.",
         "Edit",
     ),
-    ActionSpec(
-        "card_1", "Card: Please conclude", ("1", "Alt+1"), "message-square", "Show it on the stage.", "Cards"
+    *(
+        ActionSpec(
+            card.id,
+            f"Card: {card.words_in(HOUSE_LANGUAGE)}",
+            (str(place), f"Alt+{place}"),
+            "message-square",
+            "Show it on the stage.",
+            "Cards",
+        )
+        for place, card in enumerate(CARDS, 1)
     ),
-    ActionSpec(
-        "card_2", "Card: Two minutes left", ("2", "Alt+2"), "message-square", "Show it on the stage.", "Cards"
-    ),
-    ActionSpec(
-        "card_3", "Card: Louder, please", ("3", "Alt+3"), "message-square", "Show it on the stage.", "Cards"
+    *(
+        ActionSpec(
+            card.id,
+            f"Card: {card.words_in(HOUSE_LANGUAGE)}",
+            (),
+            "message-square",
+            "Show it on the stage.",
+            "Cards",
+        )
+        for card in MENU_CARDS
     ),
     ActionSpec(
         "card_own", "Card in your own &words", ("C", "Alt+C"), "pencil", "Write a card yourself.", "Cards"
     ),
     ActionSpec(
         "clear_card", "&Take the card away", ("0", "Alt+0"), "x", "Take the card off the stage.", "Cards"
+    ),
+    ActionSpec(
+        "show_result",
+        "Result of the last &vote",
+        ("Alt+R",),
+        "vote",
+        "Show the result that was logged last on the stage.",
+        "Cards",
+    ),
+    ActionSpec(
+        "blackout",
+        "&Dark stage",
+        ("Ctrl+B",),
+        "monitor-off",
+        "Make every stage that faces the room black.",
+        "Cards",
     ),
     ActionSpec(
         "minutes", "Write in the &minutes", ("L", "Ctrl+L"), "pencil", "Go to the minutes line.", "View"

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from runofshow.clock import Now
 from runofshow.desk.actions import set_tip
 from runofshow.desk.rundown_meanings import NOTHING_SELECTED, PROGRAMME_MEANINGS
-from runofshow.desk.transport import CARDS
+from runofshow.desk.stage_meanings import STAGE_MEANINGS, STAGE_OPENING, stage_tip
 from runofshow.look.words import COMMAND_WORDS, refusal_words
 from runofshow.show import commands as c
 from runofshow.show.decide import decide
@@ -56,7 +56,7 @@ class Controls(QObject):
         self._now: Now | None = None
         self.reasons: dict[str, str] = {}
         """Why an action makes no sense now, by its id."""
-        for name in _MEANINGS.keys() - _OPENING:
+        for name in _MEANINGS.keys() - _OPENING - STAGE_OPENING:
             actions[name].triggered.connect(partial(self._press, name))
 
     def set_show(self, show: Show, now: Now) -> None:
@@ -79,8 +79,11 @@ class Controls(QObject):
 
     def _tip_of(self, name: str) -> str:
         """What it does; of undo, which command it would take back."""
-        last = self._shown.undoable if self._shown is not None and name == "undo" else None
-        return f"Take back “{COMMAND_WORDS[last.command]}”, with its clock." if last else ""
+        if self._shown is None:
+            return ""
+        last = self._shown.undoable if name == "undo" else None
+        words = f"Take back “{COMMAND_WORDS[last.command]}”, with its clock." if last else ""
+        return words or stage_tip(name, self._shown)
 
     def _reason(self, name: str) -> str:
         command = self._command(name)
@@ -185,8 +188,7 @@ _MEANINGS: dict[str, Meaning] = {
     "skip": _of_selected(c.Skip),
     **PROGRAMME_MEANINGS,
     "clear_card": _fixed(c.ClearCard),
-    "card_own": _fixed(c.Card, text="…"),
-    **{f"card_{n}": _fixed(c.Card, text=text, tone=tone) for n, (text, tone) in enumerate(CARDS, 1)},
+    **STAGE_MEANINGS,
 }
 """Action → the command it stands for."""
 

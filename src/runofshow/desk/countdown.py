@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from runofshow.desk.density import Density
 from runofshow.desk.labels import bar_captions, segment_words, slot_words, who_lines
 from runofshow.desk.text import balanced_lines, elided, name_font
+from runofshow.desk.timer_pill import paint_timer, timer_width, timer_words
 from runofshow.look.fonts import text_font, title_font
 from runofshow.look.phases import (
     desk_bar,
@@ -28,6 +29,7 @@ from runofshow.show.outlook import Outlook
 from runofshow.show.scene import Scene
 from runofshow.show.state import Show
 from runofshow.show.status import Status
+from runofshow.show.timer import TimerView, timer_view
 
 __all__ = ["TINTED", "CountdownPanel", "SpeakerPanel", "SpeakerWords", "phase_words"]
 
@@ -55,6 +57,7 @@ class CountdownPanel(QWidget):
         self._scene: Scene | None = None
         self._painted: tuple[object, ...] = ()
         self._corner = ""
+        self._timer: TimerView | None = None
         self._captions = ("", "", "")
         self._word = ""
         self._small = text_font(12, times=True)
@@ -90,6 +93,16 @@ class CountdownPanel(QWidget):
         """What stands beside the shape."""
         return self._word
 
+    @property
+    def timer(self) -> TimerView | None:
+        """The pill beside the words; None where no timer runs."""
+        return self._timer
+
+    @property
+    def captions(self) -> tuple[str, str, str]:
+        """What stands below the bar."""
+        return self._captions
+
     def set_scene(self, show: Show, view: Outlook, scene: Scene) -> None:
         """Repaint when anything that is shown differs: the bar by pixels, or it would differ each time."""
         word = phase_words(view, scene)
@@ -102,7 +115,8 @@ class CountdownPanel(QWidget):
         )
         used = round(scene.fraction * self.width())
         painted: tuple[object, ...] = (scene.phase, scene.digits, scene.characters, used, scene.notches, word)
-        painted += (self._corner, self._captions)
+        self._timer = timer_view(show, view.moment)
+        painted += (self._corner, self._captions, self._timer and timer_words(self._timer))
         if painted != self._painted:
             self._painted = painted
             self.update()
@@ -141,9 +155,12 @@ class CountdownPanel(QWidget):
         painter.setFont(self._figure)
         painter.setPen(QColor(ink))
         middle = Qt.AlignmentFlag.AlignVCenter
-        left = SIDE + side + px(10)
+        left: float = SIDE + side + px(10)
         painter.drawText(QRectF(left, top, self.width() - left, height), middle, self._word)
         left += QFontMetricsF(self._figure).horizontalAdvance(self._word) + px(16)
+        if self._timer is not None:
+            paint_timer(painter, left, top + height / 2, self._timer, self._theme)
+            left += timer_width(self._timer) + px(16)
         corner = QRectF(left, top, self.width() - SIDE - left, height)
         painter.setFont(self._small)
         painter.setPen(QColor(self._theme.neutral.text_2))

@@ -129,14 +129,27 @@ def slot_words(view: Outlook, programme: Programme) -> str:
 
 
 def bar_captions(view: Outlook, scene: Scene, programme: Programme) -> tuple[str, str, str]:
-    """(what is spoken, the warning's place, when it is or was due) under the progress bar."""
+    """(what is spoken, the warning's place, when it is or was due) under the progress bar.
+
+    Where the digits count up they say what is spoken, so here stands what is left.
+    """
     used = view.used if view.used is not None else view.segment_used
     left = f"{format_duration(used)} {'spoken' if view.used is not None else 'used'}" if used else ""
+    if scene.is_counted_up:
+        left = _left_words(view.remaining if view.remaining is not None else view.segment_remaining)
     notch = format_duration(view.warning_at) if view.warning_at and scene.notches and view.slot else ""
     if view.due is None:
         return left, notch, ""
-    verb = "ends" if view.due > view.wall else "was due"
+    ends = "ends" if view.goes_on_in is None else "goes on"
+    verb = ends if view.due > view.wall else "was due"
     return left, notch, f"{verb} {_clock(programme, view.due)}"
+
+
+def _left_words(remaining: timedelta | None) -> str:
+    """3:42 left, 0:30 over."""
+    seconds = shown_seconds(remaining or timedelta(0))
+    words = format_duration(timedelta(seconds=abs(seconds)))
+    return f"{words} {'over' if seconds < 0 else 'left'}"
 
 
 def who_lines(who: Who | None, view: Outlook) -> tuple[str, str]:

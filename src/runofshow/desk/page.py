@@ -14,6 +14,7 @@ from runofshow.desk.countdown import TINTED, phase_words
 from runofshow.desk.labels import who_lines
 from runofshow.desk.panel import Panel
 from runofshow.desk.text import ElidedLabel, elided
+from runofshow.desk.timer_pill import paint_timer, timer_width, timer_words
 from runofshow.look.fonts import text_font, title_font
 from runofshow.look.phases import paint_countdown, paint_shape
 from runofshow.look.scale import px
@@ -21,6 +22,7 @@ from runofshow.look.tokens import Theme
 from runofshow.show.outlook import Outlook
 from runofshow.show.scene import Scene, desk_scene
 from runofshow.show.state import Show
+from runofshow.show.timer import TimerView, timer_view
 
 __all__ = ["CountdownStrip", "Page"]
 
@@ -41,6 +43,7 @@ class CountdownStrip(QWidget):
         self._look = theme
         self._scene: Scene | None = None
         self._lines = ("", "")
+        self._timer: TimerView | None = None
         self.word = ""
         self._painted: tuple[object, ...] = ()
         self._figure = text_font(18, 600)
@@ -60,6 +63,11 @@ class CountdownStrip(QWidget):
 
     def _follow_next(self) -> None:
         self.primary.set_face(self._next.text().replace("&&", "&"), "Space")
+
+    @property
+    def timer(self) -> TimerView | None:
+        """The pill before the next step; None where no timer runs."""
+        return self._timer
 
     def sizeHint(self) -> QSize:
         return QSize(px(384), px(STRIP))
@@ -85,7 +93,8 @@ class CountdownStrip(QWidget):
         scene = desk_scene(show, view)
         word, lines = phase_words(view, scene), who_lines(scene.who, view)
         self._scene, self.word, self._lines = scene, word, lines
-        painted = (scene.phase, scene.digits, word, lines)
+        self._timer = timer_view(show, view.moment)
+        painted = (scene.phase, scene.digits, word, lines, self._timer and timer_words(self._timer))
         if painted != self._painted:
             self._painted = painted
             self.setAccessibleDescription(f"{word}, {scene.digits}. {lines[0]}")
@@ -114,6 +123,10 @@ class CountdownStrip(QWidget):
         paint_countdown(painter, digits, scene.digits, colours.digits, scene.characters)
         left = digits.right() + px(20)
         room = self.primary.x() - left - px(12)
+        if self._timer is not None:
+            wide = timer_width(self._timer)
+            paint_timer(painter, left + room - wide, px(STRIP) / 2, self._timer, self._look)
+            room -= wide + px(12)
         for top, font, tone, text in zip(
             (22, 44), (self._name, self._below), ("text", "text_2"), self._lines, strict=True
         ):

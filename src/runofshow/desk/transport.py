@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -15,16 +17,16 @@ from runofshow.desk.text import ElidedLabel, elided
 from runofshow.look.icons import pixmap
 from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
-from runofshow.programme.times import MINUS
+from runofshow.programme.times import MINUS, DurationError, parse_duration
+from runofshow.show.cards import CARDS, HOUSE_LANGUAGE, stock_card
 from runofshow.show.outlook import Outlook
 from runofshow.show.scene import Scene
 from runofshow.show.state import Show
 from runofshow.show.status import Status
 
-__all__ = ["CARDS", "RING", "Transport"]
+__all__ = ["RING", "Transport"]
 
-CARDS = (("Please conclude", "stop"), ("Two minutes left", "warning"), ("Louder, please", "info"))
-"""The cards that have a key of their own: words and tone."""
+SECOND = timedelta(seconds=1)
 
 CARD_LENGTH = 60
 
@@ -38,9 +40,13 @@ _PRIMARY_ICONS = {Status.STANDBY: "play", Status.ENDED: "file-output"}
 
 
 class Transport(QWidget):
-    """Buttons bound to the window's actions. `card_written(str)`: a card in the chair's own words."""
+    """Buttons bound to the window's actions.
+
+    card_written(str): a card in the chair's own words. timer_asked(int): a timer of so many seconds.
+    """
 
     card_written = Signal(str)
+    timer_asked = Signal(int)
 
     def __init__(self, theme: Theme, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +61,7 @@ class Transport(QWidget):
         self.own = KeyButton(theme, icon="pencil", is_small=True)
         self.clear = KeyButton(theme, icon="x", is_small=True)
         self.line = QLineEdit()
+        self.timer_line = QLineEdit()
         self.refusal = ElidedLabel()
         self._mark = QLabel()
         self._bind()
@@ -89,13 +96,18 @@ class Transport(QWidget):
         }
         for name, button in pairs.items():
             button.bind(self._named[name])
-        for number, button in enumerate(self.cards, 1):
-            button.bind(self._named[f"card_{number}"])
+        for card, button in zip(CARDS, self.cards, strict=True):
+            button.bind(self._named[card.id])
         self.line.returnPressed.connect(self._write_card)
         self.line.setMaxLength(CARD_LENGTH)
         self.line.setPlaceholderText("A card in your own words, Enter shows it")
         self.line.setAccessibleName("Card in your own words")
+        self.timer_line.returnPressed.connect(self._start_timer)
+        self.timer_line.setMaxLength(20)
+        self.timer_line.setPlaceholderText("Length of the timer, such as 2:00; Enter starts it")
+        self.timer_line.setAccessibleName("Length of the timer")
         self.line.hide()
+        self.timer_line.hide()
 
     def _lay_out(self) -> None:
         column = self._column = QVBoxLayout(self)
@@ -113,6 +125,7 @@ class Transport(QWidget):
         for button in self.cards:
             lower.add(button)
         lower.add(self.line, grows=True)
+        lower.add(self.timer_line, grows=True)
         lower.add(self.clear, is_far=True)
         lower.add(self.own, is_far=True)
         column.addLayout(upper)
@@ -152,10 +165,10 @@ class Transport(QWidget):
 
     def _show_card(self, card: str) -> None:
         """Mark the card that is on the stage; one in the chair's own words stands on the pencil."""
-        known = [text for text, _ in CARDS]
-        for button, text in zip(self.cards, known, strict=True):
-            button.set_on(text == card)
-        is_own = bool(card) and card not in known
+        stock = stock_card(card)
+        for button, known in zip(self.cards, CARDS, strict=True):
+            button.set_on(known is stock)
+        is_own = bool(card) and stock not in CARDS
         self.own.set_on(is_own)
         self.own.set_face(elided(self.font(), card, px(140)) if is_own else "")
         self.own.setAccessibleName(f"Card on the stage: {card}" if is_own else "Card in your own words")
@@ -167,8 +180,9 @@ class Transport(QWidget):
         self._cap_cards()
 
     def _cap_cards(self) -> None:
-        for number, (button, (text, _)) in enumerate(zip(self.cards, CARDS, strict=True), 1):
-            button.set_face(text, keycap(self._named[f"card_{number}"], while_typing=self._is_typing))
+        for card, button in zip(CARDS, self.cards, strict=True):
+            button.set_face(card.face, keycap(self._named[card.id], while_typing=self._is_typing))
+            button.setAccessibleName(card.words_in(HOUSE_LANGUAGE))
 
     def show_refusal(self, words: str) -> None:
         """Say why, beside the controls; empty takes it away."""
@@ -176,16 +190,41 @@ class Transport(QWidget):
 
     def write_own_card(self) -> None:
         """Open the line for a card in the chair's own words."""
+        self._open(self.line)
+
+    def write_timer(self, length: str) -> None:
+        """Open the line for another length of the timer; length: the one that it has."""
+        self._open(self.timer_line)
+        self.timer_line.setText(length)
+        self.timer_line.selectAll()
+
+    def _open(self, line: QLineEdit) -> None:
+        self.close_line()
         for button in self.cards:
             button.hide()
-        self.line.show()
-        self.line.setFocus()
+        line.show()
+        line.setFocus()
 
     def close_line(self) -> None:
-        self.line.clear()
-        self.line.hide()
+        for line in (self.line, self.timer_line):
+            line.clear()
+            line.hide()
         for button in self.cards:
             button.show()
+
+    @Slot()
+    def _start_timer(self) -> None:
+        try:
+            length = parse_duration(self.timer_line.text())
+        except DurationError as error:
+            self.show_refusal(f"{error}.")
+            return
+        if length < SECOND:
+            self.show_refusal("A timer runs for a second at least.")
+            return
+        self.close_line()
+        self.timer_asked.emit(round(length.total_seconds()))
+        self.primary.setFocus()
 
     @Slot()
     def _write_card(self) -> None:

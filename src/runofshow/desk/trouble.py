@@ -14,9 +14,9 @@ __all__ = ["Subject", "TroubleBar"]
 
 HEIGHT = 36
 
-Subject = Literal["saving", "dark", "mirrored", "reading", "stage", "news", "remark"]
+Subject = Literal["saving", "mirrored", "dark", "reading", "stage", "news", "remark"]
 
-_BY_URGENCY: tuple[Subject, ...] = ("dark", "mirrored", "reading", "stage", "news", "remark")
+_BY_URGENCY: tuple[Subject, ...] = ("mirrored", "dark", "reading", "stage", "news", "remark")
 """What else may be said; that something is not saved always stands before it."""
 
 
@@ -25,7 +25,7 @@ _STAYING: tuple[Subject, ...] = ("saving", "dark")
 
 
 class TroubleBar(QFrame):
-    """One sentence for each subject. The most urgent is in sight; what is in `_STAYING` can't be dismissed."""
+    """One sentence for each subject, the most urgent in sight; what is in `_STAYING` can't be dismissed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,5 +65,7 @@ class TroubleBar(QFrame):
         words = f"{unsaved} {other}".strip()
         self.words.setText(words)
         self.setAccessibleName(words)
-        self.button.setEnabled(subject is not None and subject not in _STAYING)
+        is_passing = subject is not None and subject not in _STAYING
+        self.button.setEnabled(is_passing)
+        self.button.setVisible(is_passing)
         self.setVisible(bool(words))

@@ -24,14 +24,18 @@ from runofshow.desk.trouble import TroubleBar
 from runofshow.look.scale import NORMAL, larger, smaller
 from runofshow.look.tokens import Theme
 from runofshow.look.words import refusal_words
+from runofshow.programme.times import format_duration
 from runofshow.show import commands as c
 from runofshow.show.outlook import Outlook, outlook
 from runofshow.show.refusals import Refusal, RefusalCode
 from runofshow.show.rows import rows
 from runofshow.show.scene import desk_scene
 from runofshow.show.state import Show
+from runofshow.show.timer import timer_label
 
 __all__ = ["Desk"]
+
+DARK_STAGE = "The stage is dark. Ctrl+B brings it back."
 
 
 class Desk(QWidget):
@@ -113,6 +117,7 @@ class Desk(QWidget):
         n = self.named
         self.controls.report_asked.connect(self.export_asked)
         n["card_own"].triggered.connect(lambda: self.transport.write_own_card())
+        n["timer_length"].triggered.connect(self._write_timer)
         n["minutes"].triggered.connect(self._to_minutes)
         n["controls"].triggered.connect(self._to_controls)
         n["open"].triggered.connect(self.open_asked)
@@ -137,6 +142,7 @@ class Desk(QWidget):
         """What goes with the faces when they are made anew."""
         self.controls.refused.connect(self.transport.show_refusal)
         self.transport.card_written.connect(lambda text: self.controls.ask(c.Card(text=text)))
+        self.transport.timer_asked.connect(self._start_timer)
         self.rundown.activated.connect(self.controls.take_slot)
         self.editing.attach(self.rundown)
         self.rundown.selectionModel().currentChanged.connect(self.controls.weigh)
@@ -169,6 +175,18 @@ class Desk(QWidget):
         else:
             self.controls.refused.emit(words)
 
+    @Slot()
+    def _write_timer(self) -> None:
+        """The line stands under the countdown: a page gives way to it."""
+        self.pages.close_panel()
+        if self._shown is not None:
+            self.transport.write_timer(format_duration(self._shown.timer_length))
+
+    @Slot(int)
+    def _start_timer(self, seconds: int) -> None:
+        label = timer_label(self._shown) if self._shown is not None else ""
+        self.controls.ask(c.Timer(seconds=seconds, label=label or None))
+
     # ---- what is shown
 
     def set_show(self, show: Show, now: Now) -> None:
@@ -180,6 +198,7 @@ class Desk(QWidget):
         self.side.set_programme(show.programme)
         self.timeline.set_rows(show, table, view)
         self.topbar.set_show(show, view, self._speed)
+        self.trouble.say(DARK_STAGE if show.is_dark else "", "dark")
         self.minutes.set_show(show, now)
         for stack in (self.side.stack, self.pages):
             stack.set_show(show, now)

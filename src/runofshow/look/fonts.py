@@ -17,6 +17,7 @@ from runofshow.resources import ResourceMissingError, resource
 
 __all__ = [
     "COUNTDOWN_TRACKING",
+    "can_write",
     "display_font",
     "fit_countdown",
     "load_fonts",
@@ -75,6 +76,13 @@ def style_font(style: str, *, times: bool = False) -> QFont:
     """The font of a named desk style: caption small body strong title figure name heading."""
     tokens: TextStyle = _type().desk[style]
     return text_font(tokens.px, tokens.weight, times=times or tokens.is_tabular)
+
+
+@cache
+def can_write(text: str) -> bool:
+    """Whether some font of this machine has every character; boxes would stand for those that none has."""
+    metrics = QFontMetricsF(display_font(_REFERENCE_PX))
+    return all(metrics.inFontUcs4(ord(letter)) for letter in text if not letter.isspace())
 
 
 def fit_countdown(characters: int, width: float, height: float) -> int:

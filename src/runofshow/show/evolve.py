@@ -68,6 +68,7 @@ class _Fold:
         self.presence = show.presence
         self.shown_result = show.shown_result
         self.timer = show.timer
+        self.timer_length = show.timer_length
         self.is_dark = show.is_dark
 
     def take(self, fact: f.Fact) -> None:

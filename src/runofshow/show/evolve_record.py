@@ -148,7 +148,8 @@ def _presence_noted(show: Record, fact: f.Fact, body: f.PresenceNoted, moment: d
 
 
 def _timer_started(show: Record, fact: f.Fact, body: f.TimerStarted, moment: datetime) -> Changes:
-    return {"timer": Timer(body.label, moment, timedelta(seconds=body.seconds))}
+    length = timedelta(seconds=body.seconds)
+    return {"timer": Timer(body.label, moment, length), "timer_length": length}
 
 
 def _timer_stopped(show: Record, fact: f.Fact, body: f.TimerStopped, moment: datetime) -> Changes:

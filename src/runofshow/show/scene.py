@@ -71,6 +71,7 @@ class Scene:
     card: str
     card_tone: str
     next_change: timedelta | None
+    is_counted_up: bool = False
 
 
 def countdown_text(remaining: timedelta) -> str:
@@ -169,6 +170,7 @@ def _clocked(
         card=text,
         card_tone=tone,
         next_change=_next_change(view, remaining, used if is_up else None),
+        is_counted_up=is_up,
     )
 
 

@@ -237,7 +237,7 @@ class Show:
     changed `control`. kind is None until the journal has been opened. tallies: votes counted and not
     yet logged, by poll, block of the room and option. blocks: of the room, in the order in which they
     were first counted. presence: people of the programme by id. shown_result: the poll whose result
-    stands on the stage. is_dark: every stage is black.
+    stands on the stage. timer_length: of the last timer, and so of the next. is_dark: every stage is black.
     """
 
     control: Control
@@ -257,6 +257,7 @@ class Show:
     presence: Mapping[str, bool] = field(default_factory=lambda: _NONE)
     shown_result: str | None = None
     timer: Timer | None = None
+    timer_length: timedelta = timedelta(minutes=2)
     is_dark: bool = False
 
     @classmethod

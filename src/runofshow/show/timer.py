@@ -9,13 +9,10 @@ from runofshow.programme.times import shown_seconds
 from runofshow.show.scene import countdown_text
 from runofshow.show.state import Show
 
-__all__ = ["TIMER_LENGTH", "TimerView", "TimerWatch", "timer_label", "timer_view"]
+__all__ = ["TimerView", "TimerWatch", "timer_label", "timer_view"]
 
 NOTHING = timedelta(0)
 SECOND = timedelta(seconds=1)
-
-TIMER_LENGTH = timedelta(minutes=2)
-"""What a timer runs for unless somebody says otherwise: a vote."""
 
 ON_STAGE_AFTER_END = timedelta(minutes=1)
 """A timer that nobody stops leaves the stage then; the desk shows it on."""
@@ -58,7 +55,7 @@ def timer_label(show: Show) -> str:
 
 @dataclass(slots=True)
 class TimerWatch:
-    """Remembers the timer it saw, so that the end of each is told once, and not when it comes into view late."""
+    """Remembers the timer it saw, so that the end of each is told once, and none that came into view late."""
 
     started: datetime | None = None
     was_up: bool = False
