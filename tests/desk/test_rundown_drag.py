@@ -1,4 +1,4 @@
-"""Rows moved with the mouse: a line shows where they would go, and only what `decide` accepts takes a drop."""
+"""Rows moved with the mouse: a line shows where they would go, and only a legal place takes a drop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The programme changed from the rundown, by keyboard: one command each, asked about where it looks like a slip."""
+"""The programme changed from the rundown, by keyboard: one command each, asked about where it is needed."""
 
 from __future__ import annotations
 
