@@ -39,6 +39,14 @@ ACTIONS = (
     ActionSpec(
         "export", "&Export the report…", ("Ctrl+E",), "file-output", "Write the report to a file.", "File"
     ),
+    ActionSpec(
+        "preflight",
+        "&Preflight",
+        ("Ctrl+Shift+P",),
+        "circle-check",
+        "See what should be right before the start.",
+        "File",
+    ),
     ActionSpec("close_show", "&Close", ("Ctrl+W",), "x", "Close this session; everything is saved.", "File"),
     ActionSpec(
         "next",
@@ -231,6 +239,10 @@ ACTIONS = (
         "View",
         is_checkable=True,
     ),
+    ActionSpec(
+        "palette", "Find and &do…", ("Ctrl+K",), "search", "Do anything by a few letters of its name.", "View"
+    ),
+    ActionSpec("keys", "&Keys", ("?", "F1"), "circle-help", "See every key of the desk.", "View"),
     ActionSpec(
         "chair_page",
         "Your &notes",

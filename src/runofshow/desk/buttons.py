@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from runofshow.desk.text import elided
@@ -89,6 +89,14 @@ class KeyButton(QAbstractButton):
             self.is_on = is_on
             self.update()
 
+    def keyPressEvent(self, fact: QKeyEvent) -> None:
+        """Enter presses it, too: on the desk Space is the next step, whatever has the focus."""
+        is_enter = fact.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not fact.isAutoRepeat()
+        if is_enter and not fact.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.click()
+        else:
+            super().keyPressEvent(fact)
+
     def sizeHint(self) -> QSize:
         return QSize(ceil(self._bare_width() + self._cap_width()) + 1, self._height())
 
@@ -151,7 +159,8 @@ class KeyButton(QAbstractButton):
         icon_width = self._icon_width()
         room = self.width() - 2 * px(LEAST_PADDING) + 1 - icon_width
         natural = QFontMetricsF(self._font).horizontalAdvance(self.text())
-        cap = self._cap_width() if self._is_accent or natural + self._cap_width() <= room else 0
+        has_cap = natural + self._cap_width() <= room or (self._is_accent and natural > room)
+        cap = self._cap_width() if has_cap else 0
         words = elided(self._font, self.text(), room - cap)
         used = QFontMetricsF(self._font).horizontalAdvance(words)
         x = (self.width() - icon_width - used - cap) / 2

@@ -30,6 +30,18 @@ def _votes(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
     return TallyPage(theme, actions)
 
 
+def _preflight(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
+    from runofshow.desk.preflight_page import PreflightPage
+
+    return PreflightPage(theme, actions)
+
+
+def _keys(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
+    from runofshow.desk.keys_page import KeysPage
+
+    return KeysPage(theme, actions)
+
+
 def _chair_page(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
     from runofshow.desk.chair_page import ChairPanel
 
@@ -42,5 +54,10 @@ SIDE_PANELS: Mapping[str, tuple[str, MakePanel]] = {
 }
 """In the side column, behind a tab each: action → (the tab's words, what makes it)."""
 
-PAGES: Mapping[str, MakePanel] = {"catch_up": _catch_up, "votes": _votes}
+PAGES: Mapping[str, MakePanel] = {
+    "catch_up": _catch_up,
+    "votes": _votes,
+    "preflight": _preflight,
+    "keys": _keys,
+}
 """In place of centre and minutes: action → what makes it."""

@@ -37,7 +37,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DisplayFact:
-    """lines: each display with what it shows. idle: displays that show nothing. mirrored, trouble: in words."""
+    """lines: each display with what it shows. idle: those that show nothing. mirrored, trouble: in words."""
 
     lines: tuple[str, ...] = ()
     idle: int = 0

@@ -14,6 +14,7 @@ from runofshow.desk.actions import ACTIONS, make_actions, set_tip
 from runofshow.desk.columns import hairline
 from runofshow.desk.controls import Controls, Submit
 from runofshow.desk.faces import Faces
+from runofshow.desk.finder import Finder
 from runofshow.desk.kept import keep, put_back
 from runofshow.desk.menus import build_menus
 from runofshow.desk.panels import PAGES, SIDE_PANELS
@@ -99,6 +100,7 @@ class Desk(QWidget):
             self,
             is_read_only=self._is_read_only,
         )
+        self.finder = Finder(self.controls, self.named, self)
         self.editing = RundownEditing(self.controls, self.named, self)
 
     def _make_faces(self, theme: Theme) -> None:
@@ -203,6 +205,7 @@ class Desk(QWidget):
         for stack in (self.side.stack, self.pages):
             stack.set_show(show, now)
         self.controls.set_show(show, now)
+        self.finder.set_show(show)
         self.editing.set_show(show)
         self.tick(show, view)
         if view.slot != self._slot:
@@ -231,6 +234,7 @@ class Desk(QWidget):
         if is_other_size:
             self._make_anew(theme)
         self._faces.set_theme(theme)
+        self.finder.attach(self.side, theme)
         for name in ("dark", "light", "high_contrast"):
             self.named[f"theme_{name}"].setChecked(name == theme.name)
 
@@ -286,6 +290,7 @@ class Desk(QWidget):
 
     @Slot()
     def _to_controls(self) -> None:
+        self.finder.close()
         self.pages.close_panel()
         self.transport.close_line()
         self.transport.primary.setFocus(Qt.FocusReason.ShortcutFocusReason)
