@@ -168,7 +168,7 @@ class TopBar(QFrame):
         self.sound.setToolTip(self._sound_trouble or self._named["mute"].toolTip())
         self.stage.setText(self._stage_words)
         set_button_icon(self.stage, "monitor" if self._is_stage_on else "monitor-off", colour, px(18))
-        self.stage.setToolTip("Choose the display that faces the speakers.")
+        self.stage.setToolTip(self._named["stages"].toolTip())
 
     def set_sound(self, *, is_muted: bool, trouble: str) -> None:
         """The state of the chimes, always visible."""

@@ -67,6 +67,8 @@ class StageWindow(QWidget):
         for attribute in (
             Qt.WidgetAttribute.WA_ShowWithoutActivating,
             Qt.WidgetAttribute.WA_OpaquePaintEvent,
+            # A strip must not hide when the slides' program is in front.
+            Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow,
         ):
             self.setAttribute(attribute)
         # The desk's window decides when the program is over.
