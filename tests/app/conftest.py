@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -28,6 +29,16 @@ def _machine_stays_awake(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "1")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _garbage_is_collected_here() -> Iterator[None]:
+    """As in the program: what hangs together with a window must not go on the journal's thread."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
+
+
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
     """The bundled event in a folder of its own."""
@@ -50,8 +61,8 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Configuration, documents and logs go into the test's own folder."""
-    for name in ("CONFIG_HOME", "DOCUMENTS_DIR", "STATE_HOME"):
+    """Configuration, documents, data and logs go into the test's own folder."""
+    for name in ("CONFIG_HOME", "DATA_HOME", "DOCUMENTS_DIR", "STATE_HOME"):
         monkeypatch.setenv(f"XDG_{name}", str(tmp_path / name.lower()))
     return tmp_path
 

@@ -2,55 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 
-from runofshow.app.hub import Changed, FactSink, Hub, Refused, Saving
-from runofshow.journal.writer import OnSaved
+from runofshow.app.hub import Changed, FactSink, Hub, Refused
+from runofshow.app.saving import Saving
+from runofshow.journal.errors import JournalError
+from runofshow.journal.news import News, Opened, Saved, Spilled, Tell, Trouble, Unspilled
 from runofshow.show.facts import Fact
 
 
 class SlowDisk:
-    """A sink that keeps facts and acknowledges them on demand. closes_well: what `close` says."""
+    """A sink that keeps facts and says of them what it is told to say. closes_well: what `close` says.
+
+    says_at_the_end: news that come while it is being closed.
+    """
 
     def __init__(self) -> None:
         self.facts: list[Fact] = []
         self.acknowledged = 0
         self.openings = 0
+        self.spills = 0
         self.is_closed = False
         self.closes_well = True
-        self.refuses_with: Exception | None = None
-        self._on_saved: OnSaved | None = None
-        self._on_trouble: Callable[[Exception | None], None] | None = None
+        self.says_at_the_end: list[News] = []
+        self._tell: Tell | None = None
 
-    def open(self, on_saved: OnSaved, on_trouble: Callable[[Exception | None], None]) -> FactSink:
+    def open(self, tell: Tell) -> FactSink:
         self.openings += 1
-        if self.refuses_with is not None:
-            raise self.refuses_with
-        self._on_saved, self._on_trouble = on_saved, on_trouble
+        self._tell = tell
         return self
 
     def put(self, facts: Sequence[Fact]) -> None:
         self.facts.extend(facts)
+
+    def spill(self) -> None:
+        self.spills += 1
 
     def pending(self) -> tuple[Fact, ...]:
         return tuple(fact for fact in self.facts if fact.seq > self.acknowledged)
 
     def close(self, timeout: float) -> bool:
         self.is_closed = True
+        for news in self.says_at_the_end:
+            self.tell(news)
         return self.closes_well
 
     # ---- what the test makes happen
 
+    def tell(self, news: News) -> None:
+        assert self._tell
+        self._tell(news)
+
+    def opens(self, path: Path) -> None:
+        """The show's file is there."""
+        self.tell(Opened(path))
+
     def acknowledge(self, seq: int | None = None) -> None:
         """Everything up to `seq`, or all of it, is on the disk."""
-        assert self._on_saved
         self.acknowledged = seq if seq is not None else self.facts[-1].seq
-        self._on_saved(self.acknowledged)
+        self.tell(Saved(self.acknowledged))
 
-    def fail(self, error: Exception | None) -> None:
+    def fail(self, error: JournalError | None) -> None:
         """The disk does not take facts; None: it does again."""
-        assert self._on_trouble
-        self._on_trouble(error)
+        self.tell(Trouble(error))
+
+    def keeps(self, path: Path, error: JournalError | None = None) -> None:
+        """What is not saved is in a spill, or cannot be kept there."""
+        self.tell(Spilled(path, error))
+
+    def unspill(self) -> None:
+        self.tell(Unspilled())
 
 
 class Ear:

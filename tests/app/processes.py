@@ -26,6 +26,7 @@ def environment(home: Path, **changes: str | None) -> dict[str, str]:
     own: dict[str, str | None] = {
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_DATA_HOME": str(home / "data"),
         "XDG_DOCUMENTS_DIR": str(home / "documents"),
         "XDG_STATE_HOME": str(home / "state"),
         "PYTHONPATH": os.pathsep.join([str(SOURCE), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.processes import Lines
+from desk_kit import made_programme
 from runofshow.app.launch import DeskApplication
 from runofshow.app.opening import Source, load_programme, load_show, open_programme, open_show
 from runofshow.app.playing import ScriptPlayer
@@ -30,6 +31,7 @@ from runofshow.look.stylesheet import apply_theme
 from runofshow.look.words import refusal_words
 from runofshow.show.commands import Adjust, End, Finish, Next, Note, Pause, Resume, Start, Undo
 from runofshow.show.decider import Decider
+from runofshow.show.facts import Fact
 from runofshow.show.outlook import outlook
 from runofshow.show.refusals import Refusal, RefusalCode
 from runofshow.show.scene import desk_scene, stage_scene
@@ -73,7 +75,7 @@ def clock_of(session: Session) -> ManualClock:
 
 def saved(qtbot: QtBot, session: Session, seq: int) -> None:
     """Wait until that many facts are on the screens."""
-    qtbot.waitUntil(lambda: session.hub.shown.seq == seq)
+    qtbot.waitUntil(lambda: session.hub.shown.seq >= seq)
 
 
 # ---- desk and stage together
@@ -181,7 +183,7 @@ def test_a_resumed_show_goes_on_in_its_file(qtbot: QtBot, make: Make, plan: Path
     assert [entry.text for entry in load_show(path)[0].current.entries] == ["one", "two"]
 
 
-def test_what_has_been_saved_late_is_said_in_the_bar_and_stays_beside_other_words(
+def test_what_is_not_saved_is_said_in_the_bar_and_stays_beside_other_words(
     qtbot: QtBot, make: Make, plan: Path, tmp_path: Path
 ) -> None:
     session = make(open_programme(plan, fallback=plan.parent))
@@ -190,13 +192,14 @@ def test_what_has_been_saved_late_is_said_in_the_bar_and_stays_beside_other_word
     hidden = plan.parent.rename(tmp_path / "taken away")
     session.hub.submit(Next())
     qtbot.waitUntil(lambda: session.desk.trouble.isVisible())
-    assert session.desk.trouble.words.text().startswith("Not saved.")
+    assert session.desk.trouble.words.text().startswith("NOT SAVED")
     assert session.hub.shown.seq == 4, "the show goes on"
     assert session.export_to(tmp_path / "r.md")
-    assert session.desk.trouble.words.text().startswith("Not saved.")
+    assert session.desk.trouble.words.text().startswith("NOT SAVED")
     assert "r.md" in session.desk.trouble.words.text()
     hidden.rename(plan.parent)
-    qtbot.waitUntil(lambda: not session.desk.trouble.isVisible(), timeout=10_000)
+    report = f"The report is in {tmp_path / 'r.md'}."
+    qtbot.waitUntil(lambda: session.desk.trouble.words.text() == report, timeout=10_000)
     assert session.shut() is True
     (path,) = plan.parent.glob("*.show")
     assert load_show(path)[0].current.seq == 4
@@ -464,30 +467,6 @@ def test_the_report_of_a_session_tells_what_happened(
     assert told["slots"][0]["actual_seconds"] == 660
 
 
-# ---- a disk that does not come back
-
-
-def test_a_show_whose_disk_is_gone_at_the_end_is_whole_in_the_users_documents(
-    qtbot: QtBot, make: Make, plan: Path, tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    first = make(open_programme(plan, fallback=plan.parent))
-    first.hub.submit(Start())
-    saved(qtbot, first, 3)
-    first.shut()
-    (path,) = plan.parent.glob("*.show")
-    second = make(open_show(path))
-    second.hub.submit(Note(kind="note", text="before"))
-    saved(qtbot, second, 4)
-    plan.parent.rename(tmp_path / "pulled out")
-    second.hub.submit(Note(kind="note", text="after"))
-    assert second.shut() is False
-    (rescued,) = (home / "documents_dir" / "runofshow").iterdir()
-    assert str(rescued) in capsys.readouterr().err
-    found = load_show(rescued)[0].current
-    assert [entry.text for entry in found.entries] == ["before", "after"]
-    assert found.control.is_started
-
-
 def test_a_bug_on_the_way_to_the_first_page_leads_to_the_welcome_page(
     qtbot: QtBot, desk_application: Begin, plan: Path
 ) -> None:
@@ -509,3 +488,60 @@ def test_the_machine_stays_awake_while_the_show_runs(qtbot: QtBot, make: Make, s
     qtbot.waitUntil(lambda: session.awake.is_awake_kept is True)
     session.hub.submit(End())
     qtbot.waitUntil(lambda: session.awake.is_awake_kept is None)
+
+
+# ---- slots that go on by themselves
+
+
+@pytest.fixture
+def going_on(tmp_path: Path) -> Source:
+    """Two parts of which the second follows by itself, then one that does not."""
+    parts = [
+        {"id": f"s{i}", "title": f"Part {i}", "duration": "5m", "at_end": end}
+        for i, end in enumerate(("go_on", "hold", "hold"), 1)
+    ]
+    programme = made_programme(*parts)
+    clock = ManualClock(programme.planned_start.astimezone(UTC))
+    return Source(programme, Decider(programme), clock, lambda: create(tmp_path / "x.show", programme))
+
+
+def slot_at(qtbot: QtBot, session: Session, seconds: int) -> str | None:
+    """What runs so much later, after the ticker has woken twice."""
+    clock_of(session).jump(timedelta(seconds=seconds))
+    for _ in range(2):
+        session.ticker.tick()
+        session.hub.submit(Note(kind="note", text="x"))
+        saved(qtbot, session, session.hub._decider.current.seq)
+    return outlook(session.hub.shown, clock_of(session).now()).slot
+
+
+def test_the_next_slot_is_taken_by_itself_once(qtbot: QtBot, make: Make, going_on: Source) -> None:
+    session = make(going_on)
+    facts: list[Fact] = []
+    session.hub.changed.connect(lambda changed: facts.extend(changed.facts))
+    session.hub.submit(Start())
+    assert slot_at(qtbot, session, 299) == "s1"
+    assert slot_at(qtbot, session, 1) == "s2"
+    (fact,) = [fact for fact in facts if fact.by == "clock"]
+    assert fact.command == "next"
+    assert slot_at(qtbot, session, 600) == "s2", "the second part holds in overtime"
+
+
+def test_what_the_chair_takes_back_stays_taken_back(qtbot: QtBot, make: Make, going_on: Source) -> None:
+    session = make(going_on)
+    session.hub.submit(Start())
+    slot_at(qtbot, session, 300)
+    session.hub.submit(Undo())
+    assert slot_at(qtbot, session, 60) == "s1"
+
+
+def test_whoever_goes_on_first_hears_of_no_refusal(qtbot: QtBot, make: Make, going_on: Source) -> None:
+    session = make(going_on)
+    session.hub.submit(Start())
+    slot_at(qtbot, session, 0)
+    before = session.hub.shown
+    clock_of(session).jump(timedelta(seconds=300))
+    session.hub.submit(Next())
+    session._go_on(before, outlook(before, clock_of(session).now()))
+    assert session.desk.transport.refusal.text() == ""
+    assert slot_at(qtbot, session, 0) == "s2"

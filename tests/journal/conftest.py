@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -18,6 +19,16 @@ from runofshow.show.facts import EntryLogged, Fact, FactBody, ShowOpened, ShowSt
 
 START = datetime(2018, 12, 7, 7, 30, tzinfo=UTC)
 NOBODY = 65534
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _garbage_is_collected_here() -> Iterator[None]:
+    """As in the program: what hangs together with a window must not go on the journal's thread."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
 
 
 @pytest.fixture

@@ -18,16 +18,18 @@ import itertools, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from runofshow.clock import Now
+from runofshow.journal.news import Saved
 from runofshow.journal.store import create
 from runofshow.journal.writer import JournalWriter
 from runofshow.programme.models import Programme
 from runofshow.show.facts import EntryLogged, Fact
 
-def acknowledge(last_seq):
-    print(last_seq, flush=True)
+def acknowledge(news):
+    if isinstance(news, Saved):
+        print(news.last_seq, flush=True)
 
 programme = Programme.model_validate_json(sys.argv[2])
-writer = JournalWriter(create(Path(sys.argv[1]), programme), acknowledge, print)
+writer = JournalWriter(lambda: create(Path(sys.argv[1]), programme), acknowledge)
 now = Now(datetime(2018, 12, 7, 7, 30, tzinfo=UTC), 0, "boot")
 for seq in itertools.count(1):
     writer.put([Fact(seq, seq, now, EntryLogged(f"e{seq}", "note", "x" * (seq % 3000)))])

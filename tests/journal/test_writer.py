@@ -7,47 +7,22 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from journal.listener import LONG, Listener
 from runofshow.journal.codec import Row
 from runofshow.journal.database import insert
 from runofshow.journal.errors import JournalCode, JournalError
+from runofshow.journal.news import News, Saved
 from runofshow.journal.store import Journal, create, open_journal
 from runofshow.journal.writer import JournalWriter
 from runofshow.programme.models import Programme
 from runofshow.show.facts import Fact
 
 MakeFacts = Callable[..., list[Fact]]
-
-LONG = 20.0
-"""Seconds until a test gives up: never reached when the code is right."""
-
-
-class Listener:
-    """What the journal's thread said, and a way to wait for it."""
-
-    def __init__(self) -> None:
-        self.saved: list[int] = []
-        self.troubles: list[JournalError | None] = []
-        self.threads: set[str] = set()
-        self.changed = threading.Condition()
-
-    def on_saved(self, last_seq: int) -> None:
-        with self.changed:
-            self.saved.append(last_seq)
-            self.threads.add(threading.current_thread().name)
-            self.changed.notify_all()
-
-    def on_trouble(self, trouble: JournalError | None) -> None:
-        with self.changed:
-            self.troubles.append(trouble)
-            self.changed.notify_all()
-
-    def wait_for(self, condition: Callable[[], bool]) -> bool:
-        with self.changed:
-            return self.changed.wait_for(condition, LONG)
 
 
 @pytest.fixture
@@ -63,9 +38,7 @@ def journal(tmp_path: Path, programme: Programme) -> Iterator[Journal]:
 
 @pytest.fixture
 def writer(journal: Journal, listener: Listener) -> Iterator[JournalWriter]:
-    writer = JournalWriter(
-        journal, listener.on_saved, listener.on_trouble, first_retry=0.001, longest_retry=0.01
-    )
+    writer = JournalWriter(lambda: journal, listener.tell, first_retry=0.001, longest_retry=0.01)
     yield writer
     writer.close(LONG)
 
@@ -99,12 +72,13 @@ def test_what_waits_goes_into_one_commit(journal: Journal, make_facts: MakeFacts
     listener = Listener()
     is_held, may_go_on = threading.Event(), threading.Event()
 
-    def hold_the_first(last_seq: int) -> None:
-        listener.on_saved(last_seq)
-        is_held.set()
-        assert may_go_on.wait(LONG)
+    def hold_the_first(news: News) -> None:
+        listener.tell(news)
+        if isinstance(news, Saved):
+            is_held.set()
+            assert may_go_on.wait(LONG)
 
-    writer = JournalWriter(journal, hold_the_first, listener.on_trouble)
+    writer = JournalWriter(lambda: journal, hold_the_first)
     writer.put(make_facts(1))
     assert is_held.wait(LONG)
     for number in range(1, 100):
@@ -117,10 +91,11 @@ def test_what_waits_goes_into_one_commit(journal: Journal, make_facts: MakeFacts
 def test_a_fact_is_on_the_disk_when_it_is_acknowledged(journal: Journal, make_facts: MakeFacts) -> None:
     found = []
 
-    def look(last_seq: int) -> None:
-        found.append((last_seq, len(open_journal(journal.path, writer=False).facts())))
+    def look(news: News) -> None:
+        if isinstance(news, Saved):
+            found.append((news.last_seq, len(open_journal(journal.path, writer=False).facts())))
 
-    writer = JournalWriter(journal, look, lambda trouble: None)
+    writer = JournalWriter(lambda: journal, look)
     writer.put(make_facts(5))
     assert writer.close(LONG)
     assert found == [(5, 5)]
@@ -226,15 +201,15 @@ def test_a_listener_that_fails_does_not_stop_the_saving(
     reported: list[type[BaseException]] = []
     monkeypatch.setattr("sys.excepthook", lambda kind, error, trace: reported.append(kind))
 
-    def fail(last_seq: int) -> None:
+    def fail(news: News) -> None:
         raise ZeroDivisionError
 
-    writer = JournalWriter(journal, fail, lambda trouble: None)
+    writer = JournalWriter(lambda: journal, fail)
     writer.put(make_facts(1))
     assert writer.flush(LONG)
     writer.put(make_facts(1, after=1))
     assert writer.close(LONG)
-    assert reported == [ZeroDivisionError] * 2
+    assert reported == [ZeroDivisionError] * 3
     assert open_journal(journal.path, writer=False).facts() == make_facts(2)
 
 
@@ -243,11 +218,78 @@ def test_a_bug_while_saving_is_reported_and_the_facts_are_kept(
 ) -> None:
     reported: list[type[BaseException]] = []
     monkeypatch.setattr("sys.excepthook", lambda kind, error, trace: reported.append(kind))
-    gap = make_facts(1, after=7)
-    writer.put(gap)
-    assert listener.wait_for(lambda: bool(listener.troubles))
+
+    def broken(fact: Fact) -> Row:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken_codec:
+        broken_codec.setattr("runofshow.journal.writer.encode_fact", broken)
+        writer.put(make_facts(1))
+        assert listener.wait_for(lambda: bool(listener.troubles))
     assert listener.troubles[0]
     assert listener.troubles[0].code is JournalCode.NOT_SAVED
-    assert reported[0] is ValueError
-    assert writer.pending() == tuple(gap)
+    assert reported[0] is ZeroDivisionError
+    assert writer.close(LONG), "it is saved once the bug is gone"
+
+
+def test_facts_that_do_not_follow_are_refused_at_once(writer: JournalWriter, make_facts: MakeFacts) -> None:
+    writer.put(make_facts(2))
+    with pytest.raises(ValueError, match="do not follow 2"):
+        writer.put(make_facts(1, after=7))
+    assert writer.close(LONG)
+
+
+def test_a_file_that_cannot_be_made_is_tried_again_until_it_can(
+    tmp_path: Path, programme: Programme, make_facts: MakeFacts
+) -> None:
+    listener, folder = Listener(), tmp_path / "later"
+    writer = JournalWriter(
+        lambda: create(folder / "x.show", programme), listener.tell, first_retry=0.001, longest_retry=0.01
+    )
+    writer.put(make_facts(3))
+    assert listener.wait_for(lambda: bool(listener.troubles))
+    assert listener.troubles[0]
+    assert listener.troubles[0].why == f"it cannot be written in {folder} (No such file or directory)"
+    folder.mkdir()
+    assert writer.close(LONG)
+    assert (listener.opened, listener.saved, listener.troubles[-1]) == ([folder / "x.show"], [3], None)
+    assert open_journal(folder / "x.show", writer=False).facts() == make_facts(3)
+
+
+def test_a_stick_that_lost_what_it_had_promised_gets_it_again(
+    writer: JournalWriter, listener: Listener, journal: Journal, programme: Programme, make_facts: MakeFacts
+) -> None:
+    writer.put(make_facts(5))
+    assert writer.flush(LONG)
+    away = journal.path.parent / "away"
+    away.mkdir()
+    for name in journal.path.parent.glob("x.show*"):
+        name.rename(away / name.name)
+    writer.put(make_facts(1, after=5))
+    assert listener.wait_for(lambda: bool(listener.troubles))
+    with create(away / "older.show", programme) as older:
+        older.append(make_facts(2))
+    (away / "older.show").rename(journal.path)
+    assert writer.close(LONG)
+    assert open_journal(journal.path, writer=False).facts() == make_facts(6)
+
+
+def test_a_show_that_another_desk_went_on_with_is_not_mixed_with_ours(
+    writer: JournalWriter, listener: Listener, journal: Journal, programme: Programme, make_facts: MakeFacts
+) -> None:
+    writer.put(make_facts(2))
+    assert writer.flush(LONG)
+    away = journal.path.parent / "away"
+    away.mkdir()
+    for name in journal.path.parent.glob("x.show*"):
+        name.rename(away / name.name)
+    writer.put(make_facts(1, after=2))
+    assert listener.wait_for(lambda: bool(listener.troubles))
+    theirs = [*make_facts(2), replace(make_facts(1, after=2)[0], by="deputy")]
+    with create(away / "other.show", programme) as other:
+        other.append(theirs)
+    (away / "other.show").rename(journal.path)
+    assert listener.wait_for(lambda: any(t and t.code is JournalCode.NOT_A_SHOW for t in listener.troubles))
     assert not writer.close(0.05)
+    assert writer.pending() == tuple(make_facts(1, after=2))
+    assert open_journal(journal.path, writer=False).facts() == theirs

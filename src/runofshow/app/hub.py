@@ -1,8 +1,8 @@
 """Holds the one show in Qt's main thread: commands in, saved facts out.
 
 Decisions queue in order on what is decided; screens get what the journal has acknowledged, so a
-crash loses nothing that was shown. When the journal stays silent for two seconds the desk goes on
-from what was decided and says that it is not saved.
+crash loses nothing that was shown. What is not acknowledged within two seconds is shown all the same,
+kept elsewhere, and said to be not saved.
 """
 
 from __future__ import annotations
@@ -10,42 +10,47 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, Signal, Slot
 
+from runofshow.app.saving import Saving
 from runofshow.clock import Clock, Now
 from runofshow.journal.errors import JournalError
+from runofshow.journal.news import News, Opened, Saved, Spilled, Tell, Trouble, Unspilled
 from runofshow.show.commands import Command
 from runofshow.show.decider import Answer, Decider
 from runofshow.show.facts import Fact
 from runofshow.show.refusals import Refusal
 from runofshow.show.state import Show
 
-if TYPE_CHECKING:
-    from runofshow.journal.writer import OnSaved
-
-__all__ = ["Changed", "FactSink", "Hub", "Refused", "Saving"]
+__all__ = ["Changed", "FactSink", "Hub", "OpenSink", "Refused"]
 
 PATIENCE_MS = 2000
-"""How long the desk waits for the disk before it goes on without it."""
+"""How long a fact may wait for the disk before it is shown without it."""
+
+CLOSING_SECONDS = 5.0
+"""How long closing waits for the disk."""
+
+NO_ANSWER = "its disk does not answer"
 
 
 class FactSink(Protocol):
-    """Where facts become durable: the journal's writer. `put` returns at once."""
+    """Where facts become durable: the journal's. Its methods return at once but for `close`."""
 
     def put(self, facts: Sequence[Fact]) -> None: ...
+
+    def spill(self) -> None:
+        """What is not acknowledged is shown all the same, and to be kept elsewhere."""
 
     def pending(self) -> tuple[Fact, ...]: ...
 
     def close(self, timeout: float) -> bool: ...
 
 
-OpenSink = Callable[["OnSaved", Callable[[Exception | None], None]], FactSink]
-"""Makes the sink at the first command, given `on_saved(last_seq)` and `on_trouble(error or None)`."""
-
-CLOSING_SECONDS = 5.0
-"""How long closing waits for the disk."""
+OpenSink = Callable[[Tell], FactSink]
+"""Makes the sink, at the first command; the sink tells its news from threads of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,40 +71,25 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Saving:
-    """Whether what is on screen is on disk; `words` say why not."""
-
-    is_saved: bool
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Saved:
-    last_seq: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Trouble:
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Pending:
+    """A show that waits for its facts to be durable, until its time is up."""
+
     show: Show
     facts: tuple[Fact, ...]
+    deadline: QDeadlineTimer
 
 
 class Hub(QObject):
     """The one decider behind all faces.
 
-    changed(Changed), refused(Refused), saving(Saving): emitted in the main thread.
+    changed(Changed), refused(Refused), saving(Saving), opened(Path): emitted in the main thread.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     saving = Signal(object)
-    _saved = Signal(object)
-    _trouble = Signal(object)
+    opened = Signal(object)
+    _heard = Signal()
 
     def __init__(
         self, clock: Clock, decider: Decider, open_sink: OpenSink | None = None, parent: QObject | None = None
@@ -112,18 +102,32 @@ class Hub(QObject):
         self._open_sink = open_sink
         self._sink: FactSink | None = None
         self._pending: deque[_Pending] = deque()
-        self._unkept: list[Fact] = []
+        self._news: deque[News] = deque()
+        self._saved_seq = decider.current.seq
+        self._show: Path | None = None
+        self._why = ""
+        self._spill: Spilled | None = None
         self._saving = Saving(True)
         self._is_shut = False
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(self._go_on_unsaved)
-        self._saved.connect(self._on_saved, Qt.ConnectionType.QueuedConnection)
-        self._trouble.connect(self._on_trouble, Qt.ConnectionType.QueuedConnection)
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.setTimerType(Qt.TimerType.PreciseTimer)
+        self._patience.timeout.connect(self._lose_patience)
+        self._heard.connect(self._listen, Qt.ConnectionType.QueuedConnection)
 
     @property
     def shown(self) -> Show:
         """The show that is on the screens."""
         return self._shown
+
+    @property
+    def how_saved(self) -> Saving:
+        """What `saving` said last."""
+        return self._saving
+
+    @property
+    def lacking(self) -> int:
+        """How many facts are not in the show's file."""
+        return len(self._sink.pending()) if self._sink else 0
 
     def submit(self, command: Command) -> Answer:
         """Decide a command now. What follows is painted once it is on disk."""
@@ -137,72 +141,123 @@ class Hub(QObject):
         return answer
 
     def _keep(self, facts: tuple[Fact, ...]) -> None:
-        self._pending.append(_Pending(self._decider.current, facts))
-        if self._open_sink is None:
+        self._pending.append(_Pending(self._decider.current, facts, QDeadlineTimer(PATIENCE_MS)))
+        self.open()
+        if self._sink is None:
             self._publish_up_to(facts[-1].seq)
             return
-        self._unkept.extend(facts)
-        if not self._patience.isActive():
-            self._patience.start()
-        self._hand_over()
-        if not self._saving.is_saved:
-            self._publish_pending()
+        self._sink.put(facts)
+        if self._saving.is_saved:
+            self._be_patient()
+        else:
+            self._go_on_unsaved()
 
-    def open(self) -> None:
-        """Open the journal before the first command: a show gone on with is held from the start."""
-        if self._sink is None and self._open_sink is not None:
-            try:
-                self._sink = self._open_sink(self._acknowledge, self._report)
-            except JournalError as error:
-                self._on_trouble(_Trouble(str(error)))
+    def open(self, unsaved: Sequence[Fact] = (), trouble: JournalError | None = None) -> None:
+        """Open the journal before the first command: a show gone on with is held from the start.
 
-    def _hand_over(self) -> None:
-        """Give the journal what it has not got; where it cannot be opened, it is tried again."""
-        self.open()
-        if self._sink is not None:
-            self._sink.put(tuple(self._unkept))
-            self._unkept.clear()
-
-    def _acknowledge(self, last_seq: int) -> None:
-        """On the journal's thread: queued into Qt's."""
-        self._saved.emit(_Saved(last_seq))
-
-    def _report(self, error: Exception | None) -> None:
-        """On the journal's thread, too."""
-        self._trouble.emit(_Trouble(str(error) if error else ""))
-
-    @Slot(object)
-    def _on_saved(self, saved: _Saved) -> None:
-        if self._is_shut:
+        unsaved: facts that are on the screens already and that the file has not taken; trouble: why.
+        """
+        if self._sink is not None or self._open_sink is None:
             return
-        self._publish_up_to(saved.last_seq)
-        if saved.last_seq < self._decider.current.seq:
-            self._patience.start()
-            return
-        self._patience.stop()
-        self._say(Saving(True))
+        self._sink = self._open_sink(self._tell)
+        if unsaved:
+            self._saved_seq = unsaved[0].seq - 1
+            self._sink.put(unsaved)
+            self._take_trouble(trouble)
 
-    @Slot(object)
-    def _on_trouble(self, trouble: _Trouble) -> None:
-        if trouble.words and not self._is_shut:
-            self._say(Saving(False, trouble.words))
-            self._publish_pending()
+    # ---- what the journal says
+
+    def _tell(self, news: News) -> None:
+        """On one of the journal's threads: queued into Qt's. A disk may answer after the end."""
+        if not self._is_shut:
+            self._news.append(news)
+            self._heard.emit()
 
     @Slot()
+    def _listen(self) -> None:
+        while self._news and not self._is_shut:
+            self._take(self._news.popleft())
+
+    def _take(self, news: News) -> None:
+        match news:
+            case Opened(path):
+                self._show = path
+                self.opened.emit(path)
+            case Saved(last_seq):
+                self._take_saved(last_seq)
+            case Trouble(None):
+                pass
+            case Trouble(error):
+                self._take_trouble(error)
+            case Spilled():
+                self._spill = news
+                if not self._saving.is_saved:
+                    self._say_unsaved()
+            case Unspilled():
+                self._spill = None
+                self._settle()
+
+    def _take_saved(self, last_seq: int) -> None:
+        self._saved_seq = last_seq
+        self._publish_up_to(last_seq)
+        if self._is_all_saved and self._spill is not None:
+            # The spill goes first; a disk that hangs there holds the bar up no longer than any other.
+            self._patience.start(PATIENCE_MS)
+        else:
+            self._settle()
+            self._be_patient()
+
+    @property
+    def _is_all_saved(self) -> bool:
+        return self._saved_seq >= self._decider.current.seq
+
+    def _settle(self) -> None:
+        if self._is_all_saved:
+            self._why = ""
+            self._say(Saving(True))
+
+    def _take_trouble(self, error: JournalError | None) -> None:
+        if error is not None:
+            self._why = error.why
+            self._show = self._show or error.path
+        self._go_on_unsaved()
+
+    # ---- patience
+
+    def _be_patient(self) -> None:
+        """Wait for what has waited longest."""
+        if self._pending and self._saving.is_saved:
+            self._patience.start(max(0, self._pending[0].deadline.remainingTime()))
+        else:
+            self._patience.stop()
+
+    @Slot()
+    def _lose_patience(self) -> None:
+        if self._is_all_saved:
+            self._settle()
+        else:
+            self._go_on_unsaved()
+
     def _go_on_unsaved(self) -> None:
-        """The room does not wait for a disk. A journal that could not be opened is tried again."""
-        if self._unkept:
-            self._hand_over()
-            self._patience.start()
-        if self._saving.is_saved:
-            self._say(Saving(False, "The disk does not answer."))
+        """The room does not wait for a disk."""
+        self._patience.stop()
+        if self._sink is not None:
+            self._sink.spill()
+        self._say_unsaved()
         self._publish_pending()
+
+    def _say_unsaved(self) -> None:
+        spill, error = (self._spill.path, self._spill.error) if self._spill else (None, None)
+        why = self._why or NO_ANSWER
+        self._say(Saving(False, self._show, why, spill, error.why if error else ""))
 
     def _say(self, saving: Saving) -> None:
         """Tell how it stands with the disk, once."""
         if saving != self._saving:
             self._saving = saving
             self.saving.emit(saving)
+
+    # ---- what is shown
 
     def _publish_pending(self) -> None:
         if self._pending:
@@ -225,12 +280,12 @@ class Hub(QObject):
 
     def shut(self) -> bool:
         """Wait until everything is on disk and close the journal; False if the disk did not take it."""
+        if self._is_shut:
+            return not self.lacking
         self._patience.stop()
-        if self._unkept:
-            self._hand_over()
-        sink, self._sink = self._sink, None
-        is_saved = (sink is None or sink.close(CLOSING_SECONDS)) and not self._unkept
+        is_saved = self._sink is None or self._sink.close(CLOSING_SECONDS)
+        self._listen()
         if not is_saved:
-            self._publish_pending()
+            self._go_on_unsaved()
         self._is_shut = True
         return is_saved

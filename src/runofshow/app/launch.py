@@ -25,6 +25,7 @@ from runofshow.look.ground import ground
 if TYPE_CHECKING:
     from runofshow.app.opening import Source
     from runofshow.app.session import Session
+    from runofshow.app.tidying import Tidier
     from runofshow.look.tokens import Theme
 
 __all__ = ["DeskApplication", "run_desk"]
@@ -52,12 +53,6 @@ def run_desk(
     code = application.exec()
     desk.shut()
     return code
-
-
-def _collect_again() -> None:
-    """From here on garbage is collected, but not looked for in what the start has left behind."""
-    gc.freeze()
-    gc.enable()
 
 
 def wanted_theme(settings: Settings) -> str:
@@ -91,6 +86,7 @@ class DeskApplication(QObject):
         self._script = script
         self._is_probed = is_probed
         self._has_page = False
+        self._tidier: Tidier | None = None
         self._theme_name = wanted_theme(settings)
         self.shell = DeskShell(*ground(self._theme_name))
         self.shell.painted.connect(self._after_first_frame)
@@ -127,7 +123,15 @@ class DeskApplication(QObject):
             self.open_file(self._path)
         else:
             self.welcome()
-        QTimer.singleShot(0, _collect_again)
+        QTimer.singleShot(0, self._tidy_up)
+
+    @Slot()
+    def _tidy_up(self) -> None:
+        """From here on garbage is collected, but not looked for in what the start has left behind."""
+        from runofshow.app.tidying import Tidier
+
+        gc.freeze()
+        self._tidier = Tidier(self)
 
     # ---- pages
 
@@ -135,9 +139,9 @@ class DeskApplication(QObject):
         """The page without a show: recent files, the examples, open."""
         from runofshow.app.welcoming import make_welcome
 
-        self._end_session()
+        farewell = self._end_session()
         self._has_page = True
-        page = make_welcome(self._theme, self.settings, trouble)
+        page = make_welcome(self._theme, self.settings, f"{farewell}\n{trouble}".strip())
         page.file_chosen.connect(lambda path: self.open_file(Path(path)))
         page.rehearsal_chosen.connect(lambda path: self.rehearse_file(Path(path)))
         self.shell.set_page(page)
@@ -174,8 +178,10 @@ class DeskApplication(QObject):
                 # What is on air stays on air.
                 self.session.say(str(error).partition("\n")[0])
             return
-        self._end_session()
+        farewell = self._end_session()
         self.session = Session(source, self.shell, self.settings, self._theme)
+        if farewell:
+            self.session.say(farewell)
         self.session.look_changed.connect(self._follow_look)
         self.session.close_asked.connect(self.shell.close, Qt.ConnectionType.QueuedConnection)
         self.session.open_asked.connect(self._choose_file, Qt.ConnectionType.QueuedConnection)
@@ -221,11 +227,14 @@ class DeskApplication(QObject):
             # It happened on the way to the first page: the next one must not leave a window without any.
             self.welcome(words)
 
-    def _end_session(self) -> None:
+    def _end_session(self) -> str:
+        """What is to be said of the session that ended: that not all of it was saved."""
         session, self.session = self.session, None
-        if session is not None:
-            session.shut()
-            session.deleteLater()
+        if session is None:
+            return ""
+        session.shut()
+        session.deleteLater()
+        return session.farewell
 
     @Slot()
     def shut(self) -> None:
@@ -233,3 +242,5 @@ class DeskApplication(QObject):
         self.settings.geometry = self.shell.saveGeometry()
         self._end_session()
         self.settings.sync()
+        if self._tidier is not None:
+            self._tidier.stop()

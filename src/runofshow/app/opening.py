@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from runofshow.app.putting_back import PutBack, kept_beside, put_back
+from runofshow.app.saving import recovered_words
 from runofshow.clock import Clock, ManualClock, ScaledClock, SystemClock
 from runofshow.journal.errors import JournalCode, JournalError
-from runofshow.journal.names import SUFFIX, show_path
+from runofshow.journal.names import SPILL_SUFFIX, SUFFIX, show_path
 from runofshow.programme.models import Programme
 from runofshow.programme.reading import read_programme
 from runofshow.resources import resources_root
@@ -31,6 +33,7 @@ __all__ = [
     "open_programme",
     "open_show",
     "open_source",
+    "open_spill",
     "rehearsal_source",
     "show_folders",
 ]
@@ -46,7 +49,8 @@ class Source:
 
     make_journal: opens the file for writing, at the first command; None where nothing may be written,
     and `remark` says why. path, facts: the .show file and what is in it, where there is one already.
-    document: the programme's own file, where it was opened from one.
+    document: the programme's own file, where it was opened from one. put_back: what a spill held
+    beyond the file, where there was one.
     """
 
     programme: Programme
@@ -58,6 +62,7 @@ class Source:
     facts: tuple[Fact, ...] = ()
     speed: float = 1.0
     remark: str = ""
+    put_back: PutBack | None = None
 
     @property
     def is_read_only(self) -> bool:
@@ -65,12 +70,14 @@ class Source:
 
 
 def open_source(path: Path, *, fallback: Path) -> Source:
-    """A programme or a show by its suffix. `fallback`: the folder for shows where theirs takes none.
+    """A programme, a show or a spill by its suffix. `fallback`: the folder for shows where theirs takes none.
 
     Raises OpeningError.
     """
     if path.suffix.lower() == SUFFIX:
         return open_show(path)
+    if path.suffix.lower() == SPILL_SUFFIX:
+        return open_spill(path, fallback=fallback)
     return open_programme(path, fallback=fallback)
 
 
@@ -141,8 +148,11 @@ def _maker(programme: Programme, clock: Clock, folders: tuple[Path, ...]) -> Cal
             except JournalError as error:
                 trouble = error
             except OSError as error:
-                words = f"{folder} cannot be made: {error.strerror}."
-                trouble = JournalError(JournalCode.NOT_WRITABLE, folder, words)
+                words, why = (
+                    f"{folder} cannot be made: {error.strerror}.",
+                    f"it cannot be made ({error.strerror})",
+                )
+                trouble = JournalError(JournalCode.NOT_WRITABLE, folder, words, why=why)
         assert trouble is not None
         raise trouble
 
@@ -162,22 +172,46 @@ def open_show(path: Path) -> Source:
             return _to_look_at(path, f"{error} It is open here for reading.")
         raise OpeningError(str(error)) from None
     try:
-        facts = journal.facts()
-        decider = _resumed(path, journal.programme, facts)
+        back = put_back(journal, journal.facts())
+        decider = _resumed(path, journal.programme, [*back.facts, *back.unsaved])
     except (JournalError, OpeningError) as error:
         journal.close()
         raise OpeningError(str(error)) from None
     if decider.current.kind == "rehearsal":
         journal.close()
-        return _to_look_at(path, "This is a rehearsal. It is not resumed against real time, only shown.")
-    remark = (
-        "This copy may lack its last entries: copy the show while it is closed."
-        if journal.may_be_incomplete
-        else ""
-    )
+        words = "This is a rehearsal. It is not resumed against real time, only shown."
+        return _to_look_at(path, f"{back.words} {words}".strip())
+    incomplete = "This copy may lack its last entries: copy the show while it is closed."
     return Source(
-        journal.programme, decider, SystemClock(), lambda: journal, path, facts=tuple(facts), remark=remark
+        journal.programme,
+        decider,
+        SystemClock(),
+        lambda: journal,
+        path,
+        facts=back.facts,
+        remark=f"{back.words} {incomplete if journal.may_be_incomplete else ''}".strip(),
+        put_back=back,
     )
+
+
+def open_spill(path: Path, *, fallback: Path) -> Source:
+    """The show that a spill belongs to; where that is gone, a new one in `fallback`, made of the spill."""
+    from runofshow.journal.restore import read_orphan, recover, show_of
+
+    try:
+        show = show_of(path)
+        if show is not None:
+            return open_show(show)
+        orphan = read_orphan(path)
+        if orphan is None:
+            words = (
+                f"{path.name} holds no whole show. Open the show that it belongs to, once its disk is back."
+            )
+            raise OpeningError(words)
+        made = recover(orphan, fallback)
+    except (JournalError, OSError) as error:
+        raise OpeningError(f"{path.name} could not be made a show: {error}") from None
+    return replace(open_show(made), remark=recovered_words(orphan.show, made, orphan.lost))
 
 
 def _resumed(path: Path, programme: Programme, facts: Sequence[Fact]) -> Decider:
@@ -207,6 +241,7 @@ def load_show(path: Path) -> tuple[Decider, Clock]:
         with open_journal(path, writer=False) as journal:
             facts = journal.facts()
             programme = journal.programme
+            facts.extend(kept_beside(journal.path, programme, facts))
     except JournalError as error:
         raise OpeningError(str(error)) from None
     decider = _resumed(path, programme, facts)

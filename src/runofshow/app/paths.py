@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["documents_folder", "is_missing", "is_there"]
+__all__ = ["documents_folder", "is_missing", "is_there", "spill_folder"]
 
 
 def is_missing(path: Path) -> bool:
@@ -28,3 +28,10 @@ def documents_folder() -> Path:
     from platformdirs import user_documents_path
 
     return user_documents_path() / "runofshow"
+
+
+def spill_folder() -> Path:
+    """Where entries are kept that a show's own disk does not take."""
+    from platformdirs import user_data_path
+
+    return user_data_path("runofshow", appauthor=False) / "unsaved"

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -13,16 +11,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from runofshow.app.awake import Awake
 from runofshow.app.chimes import Chimes
 from runofshow.app.crash import guarded
-from runofshow.app.hub import Changed, FactSink, Hub, Refused, Saving
+from runofshow.app.hub import Changed, FactSink, Hub, Refused
 from runofshow.app.opening import OpeningError, Source, load_show
-from runofshow.app.paths import documents_folder
-from runofshow.app.rescue import rescue
+from runofshow.app.paths import spill_folder
+from runofshow.app.saving import Saving, closing_words, saving_words
 from runofshow.app.settings import Settings
 from runofshow.app.stages import Stages
 from runofshow.app.ticker import Ticker
 from runofshow.clock import ManualClock
 from runofshow.desk.shell import DeskShell
 from runofshow.desk.window import Desk
+from runofshow.journal.news import Tell
 from runofshow.look.stylesheet import apply_theme
 from runofshow.look.tokens import Theme
 from runofshow.show.commands import Command, Next
@@ -30,9 +29,6 @@ from runofshow.show.going_on import BY_CLOCK, GoingOn
 from runofshow.show.outlook import Outlook
 from runofshow.show.refusals import Refusal, RefusalCode
 from runofshow.show.state import Show
-
-if TYPE_CHECKING:
-    from runofshow.journal.writer import OnSaved
 
 __all__ = ["Session"]
 
@@ -55,8 +51,8 @@ class Session(QObject):
         self.source = source
         self.settings = settings
         self._look = theme
+        self.farewell = ""
         self._path = source.path
-        self._facts = list(source.facts)
         open_sink = None if source.is_read_only else self._open_sink
         self.hub = Hub(source.clock, source.decider, open_sink, self)
         self.desk = Desk(self._submit, theme, speed=source.speed, is_read_only=source.is_read_only)
@@ -71,7 +67,8 @@ class Session(QObject):
         shell.set_page(self.desk, source.programme.title)
         self.desk.trouble.say(source.remark, "remark")
         if source.path is not None and not source.is_read_only:
-            self.hub.open()
+            back = source.put_back
+            self.hub.open(back.unsaved if back else (), back.trouble if back else None)
         if self._draft_path is not None:
             self.desk.minutes.set_draft(settings.draft(self._draft_path))
         if source.path is not None:
@@ -85,6 +82,7 @@ class Session(QObject):
         self.hub.changed.connect(self.hub_changed)
         self.hub.refused.connect(self._on_refused)
         self.hub.saving.connect(self._on_saving)
+        self.hub.opened.connect(self._on_opened)
         desk = self.desk
         desk.theme_chosen.connect(self.set_theme)
         desk.text_size_chosen.connect(self.set_text_size)
@@ -110,21 +108,33 @@ class Session(QObject):
         if is_due and not self.source.is_read_only:
             self.hub.submit(Next(by=BY_CLOCK, seen=show.seq))
 
-    def _open_sink(self, on_saved: OnSaved, on_trouble: Callable[[Exception | None], None]) -> FactSink:
-        from runofshow.journal.writer import JournalWriter
+    def _open_sink(self, tell: Tell) -> FactSink:
+        from runofshow.journal.sink import JournalSink
+        from runofshow.journal.spill_file import SpillFolder
 
-        assert self.source.make_journal is not None
-        journal = self.source.make_journal()
+        source, back = self.source, self.source.put_back
+        assert source.make_journal is not None
+        return JournalSink(
+            source.make_journal,
+            tell,
+            source.programme,
+            SpillFolder(spill_folder()),
+            earlier=source.facts,
+            leftovers=back.leftovers if back else (),
+        )
+
+    @Slot(object)
+    def _on_opened(self, path: Path) -> None:
+        """The show has its file: what was being typed is kept under its name from now on."""
         if self._path is None and self.source.document is not None:
             self.settings.keep_draft(self.source.document, "")
-        self._path = journal.path
-        self.settings.remember(journal.path)
-        return JournalWriter(journal, on_saved, on_trouble)
+        self._path = path
+        self.settings.remember(path)
+        self._keep_draft()
 
     @Slot(object)
     def hub_changed(self, changed: Changed) -> None:
         """Structure first, then one tick for all faces in the same turn of the event loop."""
-        self._facts.extend(changed.facts)
         self.chimes.set_facts(changed.facts)
         guarded(self.desk.set_show, changed.show, changed.now)
         self.ticker.set_show(changed.show)
@@ -143,9 +153,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_saving(self, saving: Saving) -> None:
-        self.desk.trouble.say("" if saving.is_saved else f"Not saved. {saving.words}", "saving")
-        if saving.is_saved:
-            self.say("")
+        self.desk.trouble.say(saving_words(saving), "saving")
 
     @Slot()
     def _look_again(self) -> None:
@@ -166,10 +174,14 @@ class Session(QObject):
     # ---- around the show
 
     def is_about(self, path: Path) -> bool:
-        """Whether it holds that very .show file for writing; one that it only looks at may be taken over."""
-        return (
-            not self.source.is_read_only and self._path is not None and self._path.resolve() == path.resolve()
-        )
+        """Whether it writes that very .show file, or keeps what it lacks in that spill.
+
+        One that it only looks at may be taken over.
+        """
+        if self.source.is_read_only:
+            return False
+        own = (self._path, self.hub.how_saved.spill)
+        return any(one is not None and one.resolve() == path.resolve() for one in own)
 
     @Slot(str)
     def set_theme(self, name: str) -> None:
@@ -222,10 +234,11 @@ class Session(QObject):
         return self._path or self.source.document
 
     def shut(self) -> bool:
-        """Close everything; False if the show's own disk did not take the last facts."""
+        """Close everything; False if the show's own disk did not take the last facts: `farewell` says so."""
         is_saved = self.hub.shut()
-        if not is_saved:
-            sys.stderr.write(f"{rescue(self.source, self._facts, documents_folder())}\n")
+        if not is_saved and not self.farewell:
+            self.farewell = closing_words(self.hub.how_saved, self.hub.lacking)
+            sys.stderr.write(f"{self.farewell}\n")
         self.ticker.stop()
         self.chimes.shut()
         self.stages.shut()

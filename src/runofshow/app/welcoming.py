@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from runofshow.app.kept_shows import kept_shows
 from runofshow.app.opening import OpeningError, load_programme, load_show
 from runofshow.app.settings import Settings
 from runofshow.desk.labels import date_words, length_words
@@ -17,16 +19,21 @@ from runofshow.resources import resource
 from runofshow.show.outlook import outlook
 from runofshow.show.state import Show
 
+if TYPE_CHECKING:
+    from runofshow.journal.restore import Orphan
+
 __all__ = ["make_welcome", "recent_file"]
 
 MOST = 6
 
 
 def make_welcome(theme: Theme, settings: Settings, trouble: str) -> Welcome:
-    """The welcome page for these settings."""
-    recent = (recent_file(path) for path in settings.recent[:MOST])
+    """The welcome page for these settings; a show whose file is gone comes first."""
+    kept = kept_shows()
+    recent = filter(None, (recent_file(path) for path in settings.recent[:MOST]))
     examples = (recent_file(path) for path in example_paths())
-    return Welcome(theme, tuple(filter(None, recent)), tuple(filter(None, examples)), trouble)
+    words = "\n".join([*filter(None, [trouble]), *map(_kept_words, kept)])
+    return Welcome(theme, (*map(_kept_file, kept), *recent), tuple(filter(None, examples)), words)
 
 
 def example_paths() -> tuple[Path, ...]:
@@ -45,6 +52,25 @@ def recent_file(path: Path) -> RecentFile | None:
         return _programme(path, load_programme(path))
     except OpeningError:
         return None
+
+
+def _kept_words(orphan: Orphan) -> str:
+    where = f"is no longer at {orphan.show}" if orphan.show else "could never be made"
+    words = f"The file of “{orphan.programme.title}” {where}, but what was logged is kept."
+    back = " If you can put the file back, open that." if orphan.show else ""
+    return f"{words} Open it here, and it becomes a show of its own in your documents folder.{back}"
+
+
+def _kept_file(orphan: Orphan) -> RecentFile:
+    began = orphan.facts[0].now.wall.astimezone(orphan.programme.zone)
+    return RecentFile(
+        path=str(orphan.path),
+        title=orphan.programme.title,
+        when=f"{began.day} {began:%B %Y, %H:%M}",
+        about="Show · its file is gone, all entries are kept",
+        length="",
+        is_show=True,
+    )
 
 
 def _programme(path: Path, programme: Programme) -> RecentFile:

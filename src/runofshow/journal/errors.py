@@ -34,14 +34,17 @@ class JournalError(Exception):
     """A .show file could not be made, opened, read or written; its text is one or two plain sentences.
 
     code: for programs. path: the show. holder: who writes it, where the code is LOCKED_BY and the
-    lock file could be read.
+    lock file could be read. why: the same as a clause, to follow the file's name: "its disk is full".
     """
 
-    def __init__(self, code: JournalCode, path: Path, words: str, *, holder: Holder | None = None) -> None:
+    def __init__(
+        self, code: JournalCode, path: Path, words: str, *, holder: Holder | None = None, why: str = ""
+    ) -> None:
         super().__init__(words)
         self.code = code
         self.path = path
         self.holder = holder
+        self.why = why or words.rstrip(".")
 
 
 def from_os_error(error: OSError, path: Path, *, while_writing: bool) -> JournalError:
@@ -49,11 +52,12 @@ def from_os_error(error: OSError, path: Path, *, while_writing: bool) -> Journal
     reason = error.strerror or str(error)
     if isinstance(error, FileNotFoundError) and not while_writing:
         return JournalError(JournalCode.MISSING, path, f"There is no file {path}.")
-    if error.errno == errno.ENOSPC:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _disk_full(path)
     if while_writing:
         words = f"{path.name} cannot be written in {path.parent}: {reason}."
-        return JournalError(JournalCode.NOT_WRITABLE, path, words)
+        why = f"it cannot be written in {path.parent} ({reason})"
+        return JournalError(JournalCode.NOT_WRITABLE, path, words, why=why)
     return JournalError(JournalCode.UNREADABLE, path, f"{path.name} cannot be read: {reason}.")
 
 
@@ -66,13 +70,14 @@ def from_sqlite_error(error: sqlite3.Error, path: Path, *, while_writing: bool) 
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return JournalError(JournalCode.DAMAGED, path, f"{path.name} is damaged inside ({error}).")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return JournalError(JournalCode.NOT_WRITABLE, path, f"{path.name} cannot be written: {error}.")
+            words = f"{path.name} cannot be written: {error}."
+            return JournalError(JournalCode.NOT_WRITABLE, path, words, why="it may not be written")
     if while_writing:
         words = f"{path.name} could not be saved: {error}. It will be tried again."
-        return JournalError(JournalCode.NOT_SAVED, path, words)
+        return JournalError(JournalCode.NOT_SAVED, path, words, why=f"its disk does not take it ({error})")
     return JournalError(JournalCode.UNREADABLE, path, f"{path.name} cannot be read: {error}.")
 
 
 def _disk_full(path: Path) -> JournalError:
     words = f"The disk that holds {path.name} is full. Make room on it."
-    return JournalError(JournalCode.DISK_FULL, path, words)
+    return JournalError(JournalCode.DISK_FULL, path, words, why="its disk is full")

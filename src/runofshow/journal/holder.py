@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import platform
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from runofshow.journal.process import process_start
 
@@ -22,6 +23,15 @@ class Holder:
     boot_id: str
     user: str
     since: datetime
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain JSON data."""
+        return {**asdict(self), "since": self.since.isoformat()}
+
+    @classmethod
+    def from_json(cls, said: dict[str, Any]) -> Holder:
+        """Raises KeyError, TypeError or ValueError for what is no holder."""
+        return cls(**{**said, "since": datetime.fromisoformat(said["since"])})
 
     @property
     def is_this_process(self) -> bool:

@@ -13,8 +13,8 @@ import json
 import os
 import platform
 import sys
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC
 from pathlib import Path
 
 from runofshow.clock import Clock
@@ -22,7 +22,7 @@ from runofshow.journal.errors import JournalCode, JournalError, from_os_error
 from runofshow.journal.holder import Holder, own_start
 from runofshow.journal.process import process_start
 
-__all__ = ["Lock", "acquire", "held_by", "live_holder", "lock_path"]
+__all__ = ["Lock", "acquire", "held_by", "is_at", "live_holder", "lock_path", "this_process"]
 
 _SIZE = 2048
 """Bytes of a lock file. Always written whole, so that nobody reads half of it."""
@@ -50,7 +50,7 @@ class Lock:
                 self.path.unlink(missing_ok=True)
             else:
                 # Unlinked while held: nobody can lock this very file in between and lose it.
-                if _is_at(self._descriptor, self.path):
+                if is_at(self._descriptor, self.path):
                     self.path.unlink(missing_ok=True)
                 os.close(self._descriptor)
         except OSError:
@@ -66,8 +66,7 @@ def held_by(show: Path) -> Holder | None:
     """Whom the lock file names, living or dead; None if there is none or it cannot be read."""
     try:
         with lock_path(show).open("rb") as file:
-            said = json.loads(file.read(_SIZE))
-        return Holder(**{**said, "since": datetime.fromisoformat(said["since"])})
+            return Holder.from_json(json.loads(file.read(_SIZE)))
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
@@ -94,7 +93,7 @@ def acquire(show: Path, clock: Clock, *, take_over: bool = False) -> Lock:
     if holder and not (take_over and holder.host != platform.node()):
         os.close(descriptor)
         raise _locked_by(show, holder)
-    lock = Lock(path, _describe_this_process(clock), descriptor)
+    lock = Lock(path, this_process(clock), descriptor)
     try:
         _write(descriptor, lock.holder)
     except OSError as error:
@@ -113,7 +112,7 @@ def _open_and_lock(path: Path, show: Path) -> int:
         if not _try_lock(descriptor):
             os.close(descriptor)
             raise _locked_by(show, held_by(show))
-        if _is_at(descriptor, path):
+        if is_at(descriptor, path):
             return descriptor
         # The former writer took this file away between our opening and our locking it.
         os.close(descriptor)
@@ -139,7 +138,7 @@ def _try_lock(descriptor: int) -> bool:
     return True
 
 
-def _is_at(descriptor: int, path: Path) -> bool:
+def is_at(descriptor: int, path: Path) -> bool:
     """Whether the open file is still the one of that name."""
     try:
         return os.path.samestat(os.fstat(descriptor), path.stat())
@@ -155,7 +154,8 @@ def _is_live(holder: Holder, clock: Clock) -> bool:
     return process_start(holder.pid) == holder.process_start
 
 
-def _describe_this_process(clock: Clock) -> Holder:
+def this_process(clock: Clock) -> Holder:
+    """Who this process is, from now on."""
     now = clock.now()
     return Holder(platform.node(), os.getpid(), own_start(), now.boot_id, _user(), now.wall)
 
@@ -169,7 +169,7 @@ def _user() -> str:
 
 
 def _write(descriptor: int, holder: Holder) -> None:
-    text = json.dumps({**asdict(holder), "since": holder.since.isoformat()})
+    text = json.dumps(holder.to_json())
     os.lseek(descriptor, 0, os.SEEK_SET)
     os.write(descriptor, text.encode().ljust(_SIZE - 1) + b"\n")
 

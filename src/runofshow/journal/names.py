@@ -1,4 +1,4 @@
-"""What a show's file is called, and which shows of a programme wait to be finished."""
+"""What files are called, which shows of a programme wait to be finished, and which spills there are."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from pathlib import Path
 from runofshow.clock import Clock
 from runofshow.programme.models import Programme
 
-__all__ = ["SUFFIX", "show_path", "unfinished_shows"]
+__all__ = ["SPILL_SUFFIX", "SUFFIX", "show_path", "spills_in", "unfinished_shows"]
 
 SUFFIX = ".show"
+SPILL_SUFFIX = ".spill"
 
 _LONGEST_SLUG = 60
 _MOST_BYTES = 180
@@ -28,6 +29,14 @@ def show_path(programme: Programme, folder: Path, wall: datetime) -> Path:
     stem = f"{_slug(programme.title)}-{wall.astimezone(programme.zone):%Y-%m-%d-%H%M}"
     names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
     return next(path for name in names if not (path := folder / f"{name}{SUFFIX}").exists())
+
+
+def spills_in(folder: Path) -> tuple[Path, ...]:
+    """The spills in a folder, the oldest first; none where there is no such folder."""
+    try:
+        return tuple(sorted(folder.glob(f"*{SPILL_SUFFIX}")))
+    except OSError:
+        return ()
 
 
 def _slug(title: str) -> str:

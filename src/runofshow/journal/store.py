@@ -111,10 +111,7 @@ class Journal:
             raise JournalError(JournalCode.NOT_WRITABLE, self.path, words)
         if _identity(self.path) != self._identity:
             # The system would go on writing to a file that nobody can find any more.
-            words = (
-                f"{self.path.name} is no longer in {self.path.parent}. Put it back; it will be tried again."
-            )
-            raise JournalError(JournalCode.NOT_SAVED, self.path, words)
+            raise self._gone()
         with self._in_words(while_writing=True):
             insert(self._connection, rows)
         self._read_ahead = None
@@ -126,21 +123,30 @@ class Journal:
         `last_seq` then says how far the file really is: a commit that failed may be in it after all.
         Raises JournalError, and may then be called again.
         """
+        self._read_ahead = None
         with self._in_words(while_writing=True):
             if self._connection:
                 self._connection.close()
                 self._connection = None
+            if _identity(self.path) is None:
+                raise self._gone()
             connection = connect(self.path)
             try:
                 opening = read_opening(self.path, connection)
                 if opening.programme != self.programme:
                     words = f"{self.path.name} is another show than the one that was being written."
-                    raise JournalError(JournalCode.NOT_A_SHOW, self.path, words)
+                    why = "another show is in its place"
+                    raise JournalError(JournalCode.NOT_A_SHOW, self.path, words, why=why)
             except BaseException:
                 connection.close()
                 raise
         self._connection, self._last_seq = connection, opening.last_seq
         self._identity = _identity(self.path)
+
+    def _gone(self) -> JournalError:
+        words = f"{self.path.name} is no longer in {self.path.parent}. Put it back; it will be tried again."
+        why = f"it is no longer in {self.path.parent}"
+        return JournalError(JournalCode.NOT_SAVED, self.path, words, why=why)
 
     def close(self) -> None:
         """Let go of the file. After a writer it is one plain, complete file; never raises for a bad disk.

@@ -1,173 +1,189 @@
-"""The one thread that writes: it owns the SQLite connection, commits in groups and acknowledges.
+"""The one thread that writes a show: it owns the SQLite connection, commits in groups and acknowledges.
 
 A slow or absent disk delays the acknowledgement and nothing else: facts wait in order until they are
-on the disk.
+on the disk. The file itself is made or opened on this thread, too.
 """
 
 from __future__ import annotations
 
-import sys
-import threading
-from collections import deque
 from collections.abc import Callable, Sequence
-from itertools import islice
+from pathlib import Path
 from typing import Protocol
 
 from runofshow.journal.codec import Row, encode_fact
 from runofshow.journal.errors import JournalCode, JournalError
-from runofshow.journal.store import Journal
+from runofshow.journal.news import News, Opened, Saved, Tell, Trouble
+from runofshow.journal.spill import is_same_fact
+from runofshow.journal.worker import Step, Worker, report_bug
 from runofshow.show.facts import Fact
 
-__all__ = ["JournalWriter", "OnSaved", "OnTrouble"]
+__all__ = ["JournalWriter", "Store"]
 
 _LARGEST_GROUP = 1000
 """Facts per commit: bounds how long an acknowledgement waits behind a burst."""
 
 
-_Waiting = tuple[Fact, Row]
+class Store(Protocol):
+    """A show's file, as far as its writer needs it; every method raises JournalError."""
 
+    @property
+    def path(self) -> Path: ...
 
-class OnSaved(Protocol):
-    def __call__(self, last_seq: int) -> None:
-        """Everything up to `last_seq` is on the disk."""
+    @property
+    def last_seq(self) -> int: ...
 
+    def facts(self) -> list[Fact]: ...
 
-OnTrouble = Callable[[JournalError | None], None]
-"""The disk does not take facts, and why; None once it does again."""
+    def append_rows(self, rows: Sequence[Row]) -> None: ...
+
+    def reconnect(self) -> None: ...
+
+    def close(self) -> None:
+        """The one that never raises."""
 
 
 class JournalWriter:
-    """Writes facts to a journal in the background.
+    """Writes a show's facts to its file in the background.
 
-    on_saved and on_trouble are called on the journal's thread and should only pass the word on. From
-    here on the journal belongs to this writer, which also closes it.
+    make: opens or makes the file; called on this thread, again and again until it can. tell: hears
+    Opened, Saved and Trouble. From here on the file belongs to this writer, which also closes it.
     """
 
     def __init__(
         self,
-        journal: Journal,
-        on_saved: OnSaved,
-        on_trouble: OnTrouble,
+        make: Callable[[], Store],
+        tell: Tell,
         *,
+        earlier: Sequence[Fact] = (),
         first_retry: float = 0.05,
         longest_retry: float = 2.0,
     ) -> None:
-        """first_retry, longest_retry: seconds between attempts, doubled each time up to the longest."""
-        self._journal = journal
-        self._on_saved = on_saved
-        self._on_trouble = on_trouble
-        self._first_retry = first_retry
-        self._longest_retry = longest_retry
-        self._changed = threading.Condition()
-        self._pending: deque[_Waiting] = deque()
+        """earlier: the facts that are in the file already, from the first. Retries: see Worker."""
+        self._make = make
+        self._tell = tell
+        self._facts = list(earlier)
+        self._saved = len(self._facts)
+        self._store: Store | None = None
         self._must_reconnect = False
-        self._is_urgent = False
-        self._is_stopping = False
-        self._has_ended = False
-        self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
-        self._thread.start()
+        self._trouble: JournalError | None = None
+        self._worker = Worker(
+            "journal", self._step, self._end, first_retry=first_retry, longest_retry=longest_retry
+        )
+        self._worker.start()
+        self._worker.wake()
 
     def put(self, facts: Sequence[Fact]) -> None:
         """Have facts written, after all that were put before; returns at once.
 
-        Raises RuntimeError once the writer is closed.
+        Raises ValueError where they don't follow, RuntimeError once the writer is closed.
         """
-        # Encoded here: a fact that cannot be would otherwise block all that come after it.
-        waiting = [(fact, encode_fact(fact)) for fact in facts]
-        with self._changed:
-            if self._is_stopping:
+        with self._worker.changed:
+            if self._worker.is_stopping:
                 raise RuntimeError("the journal's writer is closed")
-            self._pending.extend(waiting)
-            self._changed.notify_all()
+            expected = range(len(self._facts) + 1, len(self._facts) + 1 + len(facts))
+            if [fact.seq for fact in facts] != list(expected):
+                raise ValueError(f"facts from {facts[0].seq} on do not follow {len(self._facts)}")
+            self._facts.extend(facts)
+        self._worker.wake()
 
     def pending(self) -> tuple[Fact, ...]:
         """What is not yet acknowledged, in order."""
-        with self._changed:
-            return tuple(fact for fact, _ in self._pending)
+        with self._worker.changed:
+            return tuple(self._facts[self._saved :])
 
     def flush(self, timeout: float) -> bool:
         """Wait up to `timeout` seconds until all is on the disk; a waiting retry is made at once."""
-        with self._changed:
-            self._is_urgent = True
-            self._changed.notify_all()
-            self._changed.wait_for(lambda: not self._pending or self._has_ended, timeout)
-            return not self._pending
+        return self._worker.wait_until(lambda: self._saved == len(self._facts), timeout)
 
     def close(self, timeout: float) -> bool:
         """Write what can be written within `timeout` seconds, close the file and end the thread.
 
         True if everything is on the disk; otherwise `pending` still holds the rest.
         """
-        is_saved = self.flush(timeout)
-        with self._changed:
-            self._is_stopping = True
-            self._changed.notify_all()
-        self._thread.join(timeout)
-        return is_saved and not self._pending
+        self.flush(timeout)
+        self._worker.stop(timeout)
+        return not self.pending()
 
-    def _work(self) -> None:
-        trouble: JournalError | None = None
-        delay = self._first_retry
+    # ---- on the journal's thread
+
+    def _step(self) -> Step:
+        before, has_written = self._trouble, False
         try:
-            while group := self._next_group(delay if trouble else None):
-                before, trouble = trouble, self._write(group)
-                if trouble:
-                    delay = min(delay * 2, self._longest_retry) if before else self._first_retry
-                self._tell_trouble(before, trouble)
-        finally:
-            self._journal.close()
-            with self._changed:
-                self._has_ended = True
-                self._changed.notify_all()
-
-    def _next_group(self, delay: float | None) -> tuple[_Waiting, ...]:
-        """What to commit next; nothing when the writer is to stop.
-
-        delay: seconds to let pass first, after trouble; a flush or the end cuts it short.
-        """
-        with self._changed:
-            if delay is not None:
-                self._changed.wait_for(lambda: self._is_urgent or self._is_stopping, delay)
-                if self._is_stopping:
-                    return ()
-            self._is_urgent = False
-            self._changed.wait_for(lambda: bool(self._pending) or self._is_stopping)
-            return tuple(islice(self._pending, _LARGEST_GROUP))
-
-    def _write(self, group: tuple[_Waiting, ...]) -> JournalError | None:
-        """Commit a group and acknowledge it; the trouble if that failed."""
-        try:
-            if self._must_reconnect:
-                self._journal.reconnect()
-                self._must_reconnect = False
-            # What a failed commit left in the file after all is not written again.
-            self._journal.append_rows([row for _, row in group if row[0] > self._journal.last_seq])
+            has_written = self._write_next()
+            self._trouble = None
         except JournalError as error:
             # After anything but a full disk the connection may be dead for good.
             self._must_reconnect = error.code is not JournalCode.DISK_FULL
-            return error
+            self._trouble = error
         except Exception:
             # A bug of ours must not end the saving of a show.
-            sys.excepthook(*sys.exc_info())
-            words = f"{self._journal.path.name} could not be saved. It will be tried again."
-            return JournalError(JournalCode.NOT_SAVED, self._journal.path, words)
-        self._acknowledge(len(group))
-        return None
+            report_bug()
+            self._must_reconnect = True
+            self._trouble = self._bug()
+        self._tell_trouble(before)
+        if self._trouble:
+            return Step.FAILED
+        return Step.AGAIN if has_written else Step.IDLE
 
-    def _acknowledge(self, saved: int) -> None:
-        with self._changed:
-            latest = [self._pending.popleft() for _ in range(saved)][-1]
-            self._changed.notify_all()
-        _call(lambda: self._on_saved(latest[0].seq))
+    def _write_next(self) -> bool:
+        """Commit what waits and acknowledge it; False if nothing does."""
+        store = self._ready()
+        with self._worker.changed:
+            group = self._facts[self._saved : self._saved + _LARGEST_GROUP]
+        if group:
+            store.append_rows([encode_fact(fact) for fact in group])
+            self._acknowledge(group[-1].seq)
+        return bool(group)
 
-    def _tell_trouble(self, before: JournalError | None, now: JournalError | None) -> None:
+    def _ready(self) -> Store:
+        """The file, open and known to hold what it should."""
+        if self._store is None:
+            self._store = self._make()
+            self._say(Opened(self._store.path))
+        elif self._must_reconnect:
+            self._store.reconnect()
+            self._compare(self._store)
+        self._must_reconnect = False
+        return self._store
+
+    def _compare(self, store: Store) -> None:
+        """What a file that comes back holds: perhaps more than was acknowledged, perhaps less.
+
+        A commit whose answer was lost is in it after all. A stick that was pulled may have lost what
+        it had promised: that is written again.
+        """
+        theirs = store.facts()
+        with self._worker.changed:
+            ours = self._facts[: len(theirs)]
+        if len(ours) < len(theirs) or not all(map(is_same_fact, ours, theirs)):
+            words = f"{store.path.name} is not as this desk left it: another desk went on with it."
+            raise JournalError(JournalCode.NOT_A_SHOW, store.path, words, why="another desk went on with it")
+        if len(theirs) != self._saved:
+            self._acknowledge(len(theirs))
+
+    def _acknowledge(self, last_seq: int) -> None:
+        with self._worker.changed:
+            self._saved = last_seq
+            self._worker.changed.notify_all()
+        self._say(Saved(last_seq))
+
+    def _tell_trouble(self, before: JournalError | None) -> None:
+        now = self._trouble
         if (before and before.code) != (now and now.code):
-            _call(lambda: self._on_trouble(now))
+            self._say(Trouble(now))
 
+    def _bug(self) -> JournalError:
+        path = self._store.path if self._store else Path()
+        words = f"{path.name} could not be saved. It will be tried again."
+        return JournalError(JournalCode.NOT_SAVED, path, words, why="something went wrong inside")
 
-def _call(callback: Callable[[], None]) -> None:
-    """A listener's bug goes to the crash log, never through the journal's thread."""
-    try:
-        callback()
-    except Exception:
-        sys.excepthook(*sys.exc_info())
+    def _say(self, news: News) -> None:
+        """A listener's bug goes to the crash log, never through the journal's thread."""
+        try:
+            self._tell(news)
+        except Exception:
+            report_bug()
+
+    def _end(self) -> None:
+        if self._store is not None:
+            self._store.close()
