@@ -37,7 +37,7 @@ def row(name: str, **facts: Any) -> tuple[Level, str]:
 @pytest.mark.parametrize(
     ("findings", "expected"),
     [
-        (None, (UNKNOWN, "It comes from a show, not from a file.")),
+        (None, (UNKNOWN, "It was not read from a programme's file.")),
         ((), (OK, "Nothing in it is doubtful.")),
         ((DOUBT,), (WARN, "One thing in it is doubtful.")),
         ((DOUBT, DOUBT), (WARN, "2 things in it are doubtful.")),

@@ -30,8 +30,12 @@ class _Trouble:
 
 
 class Chimes(QObject):
-    """The visual cue stands whatever happens here; trouble is a badge, not an error."""
+    """The visual cue stands whatever happens here; trouble is a badge, not an error.
 
+    changed: `is_muted` or `trouble` is another.
+    """
+
+    changed = Signal()
     _trouble = Signal(object)
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
@@ -51,6 +55,19 @@ class Chimes(QObject):
     def check(self) -> None:
         """Find out whether this machine can play, once the window is on screen."""
         self.player.check()
+
+    @property
+    def is_muted(self) -> bool:
+        return self.player.is_muted
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be heard, in a sentence; empty while all is well."""
+        return self._words
+
+    def try_out(self) -> None:
+        """Play a chime, so that somebody can listen for it."""
+        self.player.play(CueName.WARNING.value)
 
     def hush(self) -> None:
         """The next look at the clock makes no sound: it was moved by hand, or read anew from a file."""
@@ -90,6 +107,7 @@ class Chimes(QObject):
 
     def _show_state(self) -> None:
         self._desk.topbar.set_sound(is_muted=self.player.is_muted, trouble=self._words)
+        self.changed.emit()
 
     def shut(self) -> None:
         self.player.close()

@@ -101,6 +101,26 @@ class Settings:
         else:
             self._store.remove(key)
 
+    @property
+    def notes_percent(self) -> int:
+        """The size of the chair's notes, in per cent of the desk's text."""
+        return nearest(_number(self._store.value("desk/notes_percent"), NORMAL))
+
+    @notes_percent.setter
+    def notes_percent(self, percent: int) -> None:
+        self._store.setValue("desk/notes_percent", percent)
+
+    def ticks(self, file: Path) -> frozenset[str]:
+        """What is done of the checklist of a programme or a show."""
+        value = self._store.value(f"ticks/{file.name}") or []
+        return frozenset([value] if isinstance(value, str) else map(str, value))
+
+    def keep_ticks(self, file: Path, done: frozenset[str]) -> None:
+        if done:
+            self._store.setValue(f"ticks/{file.name}", sorted(done))
+        else:
+            self._store.remove(f"ticks/{file.name}")
+
     def sync(self) -> None:
         """Write to disk now."""
         self._store.sync()

@@ -146,7 +146,7 @@ def presence_words(people: tuple[Person, ...], presence: Mapping[str, bool]) -> 
 
 def _programme(findings: tuple[Finding, ...] | None) -> Check:
     if findings is None:
-        return Check("programme", "Programme", Level.UNKNOWN, "It comes from a show, not from a file.")
+        return Check("programme", "Programme", Level.UNKNOWN, "It was not read from a programme's file.")
     if not findings:
         return Check("programme", "Programme", Level.OK, "Nothing in it is doubtful.")
     number = len(findings)
