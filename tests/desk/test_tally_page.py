@@ -360,7 +360,7 @@ def test_answers_and_result_can_be_read_out(voting: DeskKit) -> None:
     assert page(voting).chart.accessibleDescription() == (
         "Where is capacity building most needed to put the GCM into action? At the local level 2, 1%;"
         " At the national level 1, 0%; At the regional level 0, 0%."
-        " 3 votes, by coloured card, percentages of 220 present."
+        " 3 votes, by coloured card, per cent of 220 present."
     )
 
 

@@ -38,9 +38,9 @@ def test_percentages_and_cards_in_words() -> None:
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("cast", "percentages of the votes cast"),
-        ("present", "percentages of 186 present"),
-        ("entitled", "percentages of 186 entitled to vote"),
+        ("cast", "per cent of the votes cast"),
+        ("present", "per cent of 186 present"),
+        ("entitled", "per cent of 186 entitled to vote"),
     ],
 )
 def test_the_base_is_named(kind: BaseKind, words: str) -> None:
@@ -52,13 +52,13 @@ def test_what_was_estimated_says_so() -> None:
     assert total_words(result(1, 0)) == "1 vote"
     rough = result(84, 61, base=186, kind="present", is_exact=False)
     assert total_words(rough) == "About 145 votes"
-    assert result_notes(rough) == ("by coloured card", "percentages of 186 present", "estimated")
+    assert result_notes(rough) == ("by coloured card", "per cent of 186 present", "estimated")
 
 
 def test_a_clear_majority_says_what_was_counted() -> None:
     clear = result(190, 30, base=220, kind="present", is_exact=False, majority="local")
     assert total_words(clear) == "Clear majority, 30 others counted"
-    assert result_notes(clear) == ("by coloured card", "percentages of 220 present")
+    assert result_notes(clear) == ("by coloured card", "per cent of 220 present")
 
 
 def test_counts_are_numbered_in_words() -> None:
@@ -69,6 +69,6 @@ def test_a_result_can_be_read_out() -> None:
     logged = result(30, 10, moment=datetime(2018, 12, 7, 8, 9, tzinfo=UTC))
     assert result_text(logged) == (
         "What comes first? At the local level 30, 75%; National 10, 25%."
-        " 40 votes, by coloured card, percentages of the votes cast."
+        " 40 votes, by coloured card, per cent of the votes cast."
     )
     assert result_text(result(0, 0)) == "What comes first? Waiting for the first vote."

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
+from runofshow.look.card_colours import CARD_COLOURS
 from runofshow.look.tokens import THEMES, theme
 from runofshow.programme.models import Programme
 from runofshow.show.cues import Phase
@@ -115,9 +116,9 @@ def test_a_result_is_shown_while_it_is_asked_for(voting: Session) -> None:
     assert view.result == ResultView(
         "Where is it needed most?",
         (
-            ResultBar("A", "At the local level (green)", 0.48, "48%", "12", True),
-            ResultBar("B", "At the national level (yellow)", 0.24, "24%", "6", False),
-            ResultBar("C", "At the regional level (red)", 0.08, "8%", "2", False),
+            ResultBar("A", "At the local level (green)", 0.48, "48%", "12", True, CARD_COLOURS["green"]),
+            ResultBar("B", "At the national level (yellow)", 0.24, "24%", "6", False, CARD_COLOURS["yellow"]),
+            ResultBar("C", "At the regional level (red)", 0.08, "8%", "2", False, CARD_COLOURS["red"]),
         ),
         "20 votes",
         ("by coloured card", "per cent of 25 present"),
@@ -133,7 +134,16 @@ def test_an_estimate_and_a_second_count_are_said(voting: Session) -> None:
     result = seen(voting, seconds=1).result
     assert result is not None
     assert result.total == "About 1 vote"
-    assert result.notes == ("by coloured card", "per cent of the votes cast", "count 2", "estimated")
+    assert result.notes == ("by coloured card", "per cent of the votes cast", "second count", "estimated")
+
+
+def test_before_the_first_vote_no_number_stands_beside_the_tracks(voting: Session) -> None:
+    voting.do("count", poll="where", counts={"local": 0})
+    voting.do("show_result", poll="where")
+    result = seen(voting, seconds=1).result
+    assert result is not None
+    assert {(bar.percent, bar.votes, bar.share) for bar in result.bars} == {("", "", 0.0)}
+    assert (result.total, result.notes) == ("Waiting for the first vote", ())
 
 
 @pytest.mark.parametrize(("width", "height"), DISPLAYS)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from math import ceil
-from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from runofshow.look.direction import is_right_to_left
 
 __all__ = ["ElidedLabel", "balanced_lines", "elided", "isolated", "name_font"]
 
@@ -23,8 +24,7 @@ def elided(font: QFont, text: str, width: float) -> str:
 
 def isolated(text: str) -> str:
     """Right-to-left text in an isolate of its own, so that what follows it stays where it belongs."""
-    is_rtl = next((kind != "L" for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), False)
-    return f"\u2067{text}\u2069" if is_rtl else text
+    return f"\u2067{text}\u2069" if is_right_to_left(text) else text
 
 
 def name_font(font: QFont, lines: list[str], width: float) -> QFont:

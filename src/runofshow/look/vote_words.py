@@ -46,10 +46,10 @@ def method_words(result: Result) -> str:
 
 
 def base_words(base_kind: BaseKind, base: int) -> str:
-    """What percentages are of; it always stands beside them."""
+    """What the percentages are of; it always stands beside them."""
     if base_kind == "cast":
-        return "percentages of the votes cast"
-    return f"percentages of {base} {'present' if base_kind == 'present' else 'entitled to vote'}"
+        return "per cent of the votes cast"
+    return f"per cent of {base} {'present' if base_kind == 'present' else 'entitled to vote'}"
 
 
 def total_words(result: Result) -> str:
@@ -62,11 +62,12 @@ def total_words(result: Result) -> str:
 
 
 def result_notes(result: Result) -> tuple[str, ...]:
-    """Method, base, and whether it was estimated."""
+    """Method, base, which count of several it is, and whether it was estimated."""
     is_rough = not result.is_exact and result.majority is None
     notes = (
         method_words(result),
         base_words(result.base_kind, result.base),
+        count_name(result.number).lower() if result.number > 1 else "",
         "estimated" if is_rough else "",
     )
     return tuple(note for note in notes if note)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
 
+from runofshow.look.direction import is_right_to_left
 from runofshow.stage.layout import StageLayout, stage_layout
 from runofshow.stage.lettering import SHRINK, Lettering, elide, fit_card, fit_lines
 from runofshow.stage.typesetting import Block, Style, TextRun, set_blocks, set_line
@@ -63,6 +65,8 @@ _NEXT_LABEL = Style(500)
 _NEXT_NAME = Style(600)
 _NEXT_DETAIL = Style(is_times=True)
 _CARD = Style(600, tracking=-0.02, line_height=1.0)
+_CARD_RTL = Style(600, line_height=1.15)
+"""Scripts from right to left have marks above and below their letters, and letters that are joined."""
 
 
 @lru_cache(maxsize=32)
@@ -230,7 +234,9 @@ def _idle(layout: StageLayout, words: Words, card: QRectF | None) -> tuple[TextR
 
 
 def _card(layout: StageLayout, text: str) -> tuple[QRectF, QRectF, tuple[TextRun, ...]]:
-    """(card, icon, runs): the icon beside the text, or above it on an upright display."""
+    """(card, icon, runs): the icon before the text, or above it on an upright display."""
+    is_rtl = is_right_to_left(text)
+    style = _CARD_RTL if is_rtl else _CARD
     unit = layout.unit
     up, down = (growth * unit for growth in _CARD_GROWTH)
     tall = layout.card.adjusted(0, -up, 0, down)
@@ -243,21 +249,23 @@ def _card(layout: StageLayout, text: str) -> tuple[QRectF, QRectF, tuple[TextRun
         text,
         inner.width() - beside,
         inner.height() - above,
-        _CARD.measure,
+        style.measure,
         one_line_px=layout.sizes.card,
         two_lines_px=layout.sizes.card_two_lines,
-        line_height=_CARD.line_height,
+        line_height=style.line_height,
         max_lines=_CARD_LINES,
     )
     card = tall if len(lettering.lines) > 1 else layout.card
-    block = Block(lettering, _CARD, "on_card")
+    block = Block(lettering, style, "on_card")
     width = block.width
     left = card.center().x() - (beside + width) / 2
+    along: Literal["left", "centre", "right"] = "right" if is_rtl else "left"
     top = card.center().y() - (above + block.height) / 2
-    icon_left = card.center().x() - side / 2 if layout.is_upright else left
+    before = left + width + gap if is_rtl else left
+    icon_left = card.center().x() - side / 2 if layout.is_upright else before
     icon_top = top if layout.is_upright else card.center().y() - side / 2
-    box = QRectF(left + beside, top + above, width, block.height)
-    runs = set_blocks([block], box, "top", along="centre" if layout.is_upright else "left")
+    box = QRectF(left if is_rtl else left + beside, top + above, width, block.height)
+    runs = set_blocks([block], box, "top", along="centre" if layout.is_upright else along)
     return card, QRectF(icon_left, icon_top, side, side), runs
 
 

@@ -39,7 +39,7 @@ _RADIUS = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer. letter: its box; track: of its bar; runs: label, share and votes."""
+    """One answer. letter: its box, or its card; track: of its bar; runs: label, share and votes."""
 
     letter: QRectF
     letter_px: int
@@ -89,7 +89,7 @@ def paint_result(
     for bar, row in zip(result.bars, sheet.rows, strict=True):
         fill = QColor(look.accent.fill if bar.is_leading else look.neutral.line_strong)
         painter.setPen(QPen(fill, max(2.0, 0.045 * row.letter.width())))
-        painter.setBrush(colours.field)
+        painter.setBrush(QColor(bar.card) if bar.card else colours.field)
         painter.drawRoundedRect(row.letter, 0.12 * row.letter.width(), 0.12 * row.letter.width())
         paint_rounded(painter, row.track, _RADIUS * sheet.unit, colours.track)
         if bar.share:
@@ -130,15 +130,10 @@ def _row(bar: ResultBar, row: QRectF, least: int, unit: float, is_narrow: bool) 
     label = elide(bar.label, max(1.0, (label_right - left) / px), _LABEL.measure)
     middle = track.center().y() if is_narrow else row.center().y()
     centre = letter.center()
+    beside = _LETTER.measure(bar.letter) * letter_px / 2
+    sign = set_line(bar.letter, _LETTER, letter_px, "text", centre.x() - beside, centre.y())
     runs = (
-        set_line(
-            bar.letter,
-            _LETTER,
-            letter_px,
-            "text",
-            centre.x() - _LETTER.measure(bar.letter) * letter_px / 2,
-            centre.y(),
-        ),
+        *(() if bar.card else (sign,)),
         set_line(label, _LABEL, px, "text", left, top + 0.6 * px),
         *_figures(bar, row.right(), middle, large, least),
     )

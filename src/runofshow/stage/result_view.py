@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from runofshow.look.card_colours import card_colour
+from runofshow.look.vote_words import WAITING, percent_words, result_notes, total_words
 from runofshow.show.state import Show
-from runofshow.show.votes import Bar, Option, Result, result_of
+from runofshow.show.votes import Bar, Option, result_of
 
 __all__ = ["ResultBar", "ResultView", "result_view"]
-
-_METHODS = {"cards": "by coloured card", "phones": "by phone", "hands": "by show of hands"}
 
 
 @dataclass(frozen=True, slots=True)
 class ResultBar:
-    """One answer. share: of the base, 0 to 1; is_leading: no other has more."""
+    """One answer. share: of the base, 0 to 1; is_leading: no other has more.
+
+    card: the colour of its card, `#RRGGBB`; empty where none is known, and then the letter stands for it.
+    """
 
     letter: str
     label: str
@@ -23,6 +26,7 @@ class ResultBar:
     percent: str
     votes: str
     is_leading: bool
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +44,18 @@ def result_view(show: Show) -> ResultView | None:
     result = result_of(show)
     if result is None:
         return None
-    bars = tuple(_bar(letter, bar) for letter, bar in zip(ascii_uppercase, result.bars, strict=False))
-    return ResultView(result.question.text, bars, _total(result), _notes(result))
+    letters = zip(ascii_uppercase, result.bars, strict=False)
+    bars = tuple(_bar(letter, bar, is_empty=result.is_empty) for letter, bar in letters)
+    total = WAITING if result.is_empty else total_words(result)
+    return ResultView(result.question.text, bars, total, () if result.is_empty else result_notes(result))
 
 
-def _bar(letter: str, bar: Bar) -> ResultBar:
-    return ResultBar(
-        letter, _label(bar.option), min(1.0, bar.share), f"{bar.percent}%", str(bar.votes), bar.is_leading
-    )
+def _bar(letter: str, bar: Bar, *, is_empty: bool) -> ResultBar:
+    """Before the first vote no number stands beside the tracks."""
+    percent, votes = ("", "") if is_empty else (percent_words(bar.percent), str(bar.votes))
+    card = card_colour(bar.option.colour) or ""
+    return ResultBar(letter, _label(bar.option), min(1.0, bar.share), percent, votes, bar.is_leading, card)
 
 
 def _label(option: Option) -> str:
     return f"{option.text} ({option.colour})" if option.colour else option.text
-
-
-def _total(result: Result) -> str:
-    noun = "vote" if result.total == 1 else "votes"
-    return f"{result.total} {noun}" if result.is_exact else f"About {result.total} {noun}"
-
-
-def _notes(result: Result) -> tuple[str, ...]:
-    """What the percentages are of always stands beside them."""
-    method = _METHODS[result.question.method] if result.question.method else ""
-    bases = {"cast": "per cent of the votes cast", "present": f"per cent of {result.base} present"}
-    of_what = bases.get(result.base_kind, f"per cent of {result.base} entitled to vote")
-    count = f"count {result.number}" if result.number > 1 else ""
-    return tuple(note for note in (method, of_what, count, "" if result.is_exact else "estimated") if note)
