@@ -27,6 +27,7 @@ class FlowRow(QLayout):
         super().__init__()
         self._gap = gap
         self._places: list[_Place] = []
+        self._heights: dict[int, int] = {}
 
     def add(self, widget: QWidget, *, grows: bool = False, is_far: bool = False, least: int = 0) -> None:
         """least: the width at which it would rather stand in a row of its own; 0 takes its minimum."""
@@ -53,9 +54,16 @@ class FlowRow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        lines = self._lines(width)
-        return sum(map(_height, lines)) + self._gap * max(0, len(lines) - 1)
+        """Kept until an item asks for another size: Qt asks some hundred times while a window is resized."""
+        if width not in self._heights:
+            lines = self._lines(width)
+            self._heights[width] = sum(map(_height, lines)) + self._gap * max(0, len(lines) - 1)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         seen = self._in_sight

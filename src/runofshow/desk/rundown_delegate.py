@@ -62,6 +62,7 @@ class RowDelegate(QStyledItemDelegate):
         self.scene: Scene | None = None
         self.current: str | None = None
         self.opened: Opened | None = None
+        self._heights: dict[str, tuple[RowLook, int, int]] = {}
         self._set_fonts()
         self._set_measures()
 
@@ -98,20 +99,24 @@ class RowDelegate(QStyledItemDelegate):
 
     def height_of(self, look: RowLook) -> int:
         """The same in every state of a row, so that nothing moves under the pointer on air."""
-        height = self._bare_height(look)
+        width = self._view.viewport().width()
+        known = self._heights.get(look.id)
+        if known is None or known[0] is not look or known[1] != width:
+            known = self._heights[look.id] = (look, width, self._bare_height(look, width))
+        height = known[2]
         if self.opened is None or self.opened.row != look.id:
             return height
         return self.opened.height + (height if self.opened.is_below else 0)
 
-    def _bare_height(self, look: RowLook) -> int:
+    def _bare_height(self, look: RowLook, width: int) -> int:
         row = self.theme.row
         if look.kind == "segment":
             bare = row.turn if look.is_slot else row.turn - px(4)
             return row.segment if look.subtitle or look.marks else bare
-        return row.turn + px(4) + (self._line if self._is_wrapped(look) else 0)
+        return row.turn + px(4) + (self._line if self._is_wrapped(look, width) else 0)
 
-    def _is_wrapped(self, look: RowLook) -> bool:
-        room = self._title_room(look, self._view.viewport().width())
+    def _is_wrapped(self, look: RowLook, width: int) -> bool:
+        room = self._title_room(look, width)
         return " " in look.title and self._name_width(look.title) > room
 
     def _text_left(self, row_width: int) -> int:

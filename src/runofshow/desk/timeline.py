@@ -35,6 +35,9 @@ RIGHT_SHARE = 0.02
 AXIS, PLANNED, ACTUAL, BLOCK = 32, 37, 69, 24
 """Where the axis ends and the two rows of blocks begin, and how high a block is."""
 
+SLIVER = 6
+"""Narrower than this a block is filled, without corners and outline: long days have hundreds of them."""
+
 
 class Timeline(QWidget):
     """Paints blocks made once per fact; per tick only the current block and the line of now move."""
@@ -102,8 +105,10 @@ class Timeline(QWidget):
         """Repaint only when something has moved by a pixel."""
         if self._show is None or self._made is None:
             return
+        is_same = view is self._view
         self._view, self._phase = view, view.phase
-        self._move_blocks(view)
+        if not is_same:
+            self._move_blocks(view)
         scale = self._scale()
         places = [(round(scale.x(block.start)), round(scale.x(block.end))) for block in self._lower]
         what = (view.phase, view.slot, round(scale.x(view.wall)), f"{view.wall:%H:%M}", scale, places)
@@ -180,9 +185,14 @@ class Timeline(QWidget):
         return [scale.x(mark) for mark in marks if mark is not None and scale.holds(mark)]
 
     def _paint_block(self, painter: QPainter, scale: Scale, block: Block, top: int) -> None:
-        box = QRectF(round(scale.x(block.start)) + 1, top, 0, px(BLOCK))
-        box.setRight(max(box.left() + 2, round(scale.x(block.end)) - 1))
+        left = round(scale.x(block.start)) + 1
+        width = max(2, round(scale.x(block.end)) - 1 - left)
         neutral = self._theme.neutral
+        if width < SLIVER and block.state != "current":
+            slivers = {"planned": neutral.hover, "done": neutral.done}
+            painter.fillRect(left, top, width, px(BLOCK), slivers.get(block.state, neutral.line_strong))
+            return
+        box = QRectF(left, top, width, px(BLOCK))
         font, ink = self._font, neutral.text_2
         painter.setPen(Qt.PenStyle.NoPen)
         if block.state == "planned":

@@ -105,8 +105,10 @@ def _is_to_come(row: Row, view: Outlook) -> bool:
 
 
 def _block_to_come(show: Show, row: Row) -> Block:
+    """Of a slot that was broken off only the rest is to come."""
     end = row.forecast_end
-    return Block(row.id, "to_come", end - slot_rest(show.control, row.id), end, _short(show, row))
+    start = row.forecast_start if row.actual is None else end - slot_rest(show.control, row.id)
+    return Block(row.id, "to_come", start, end, _short(show, row))
 
 
 def _with_difference(text: str, row: Row) -> str:
@@ -147,7 +149,7 @@ def blocks_at(blocks: tuple[Block, ...], made: Outlook, view: Outlook) -> tuple[
         elif block.state == "to_come" and segment_of(block.id) == view.segment:
             block = block.starting(max(block.start, cursor))
             cursor = block.end
-        elif block.state == "to_come":
+        elif block.state == "to_come" and shift:
             block = block.starting(block.start + shift)
         moved.append(block)
     return tuple(moved)

@@ -177,7 +177,8 @@ def segment_need(standing: Standing, segment: Segment, stays: tuple[Stay, ...]) 
     if stays:
         in_turns = sum((slot_allotment(control, slot) for slot in pending), NOTHING)
         return max(NOTHING, allotment - stays_used(control, stays), in_turns)
-    if not segment.turns or (not control.adjustments and control.programme is control.plan):
+    is_as_agreed = control.plan.segments_by_id.get(segment.id) is segment
+    if not segment.turns or (is_as_agreed and not control.adjustments):
         return allotment
     # Turns agreed to be too long for their segment are no news; only what was added to them since is.
     in_turns = sum((slot_allotment(control, slot) for slot in pending), NOTHING)
