@@ -109,6 +109,14 @@ ACTIONS = (
         "Write how long a timer is to run, and start it.",
         "Session",
     ),
+    ActionSpec(
+        "correct",
+        "&Correct a time",
+        ("T", "Alt+T"),
+        "pencil",
+        "Say when a turn really began or ended.",
+        "Session",
+    ),
     ActionSpec("end", "&End the session", ("Ctrl+Shift+E",), "square", "End the session now.", "Session"),
     ActionSpec("reopen", "&Reopen the session", (), "play", "Go on after the end.", "Session"),
     ActionSpec(

@@ -103,7 +103,8 @@ class CatchUpPage(Page):
         foot = QHBoxLayout()
         foot.setContentsMargins(SIDE, px(12), SIDE, px(14))
         foot.setSpacing(8)
-        foot.addLayout(words, 1)
+        foot.addLayout(words, 1000)
+        foot.addStretch(1)  # the buttons stay where they are when the words find no room
         foot.addWidget(self.keep)
         foot.addWidget(self.apply)
         return foot

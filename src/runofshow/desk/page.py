@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from runofshow.desk.actions import keycap
 from runofshow.desk.buttons import KeyButton
 from runofshow.desk.columns import hairline
 from runofshow.desk.countdown import TINTED, phase_words
@@ -52,7 +62,9 @@ class CountdownStrip(QWidget):
         self.primary.bind(actions["next"])
         self.primary.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._next = actions["next"]
+        self._is_typing = False
         self._next.changed.connect(self._follow_next)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self.setFixedHeight(px(STRIP))
         self.setAccessibleName("Countdown")
         row = QHBoxLayout(self)
@@ -61,8 +73,16 @@ class CountdownStrip(QWidget):
         row.addWidget(self.primary)
         self._follow_next()
 
+    @Slot()
     def _follow_next(self) -> None:
-        self.primary.set_face(self._next.text().replace("&&", "&"), "Space")
+        cap = keycap(self._next, while_typing=self._is_typing)
+        self.primary.set_face(self._next.text().replace("&&", "&"), cap)
+
+    @Slot(QWidget, QWidget)
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """In a text field Space writes a space: the button prints the key that works there."""
+        self._is_typing = isinstance(new, QLineEdit | QPlainTextEdit)
+        self._follow_next()
 
     @property
     def timer(self) -> TimerView | None:

@@ -18,6 +18,12 @@ def _speakers(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
     return SpeakersPanel(theme, actions)
 
 
+def _correct(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
+    from runofshow.desk.correct_page import CorrectPage
+
+    return CorrectPage(theme, actions)
+
+
 def _catch_up(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
     from runofshow.desk.catchup_page import CatchUpPage
 
@@ -56,6 +62,7 @@ SIDE_PANELS: Mapping[str, tuple[str, MakePanel]] = {
 
 PAGES: Mapping[str, MakePanel] = {
     "catch_up": _catch_up,
+    "correct": _correct,
     "votes": _votes,
     "preflight": _preflight,
     "keys": _keys,
