@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
 
@@ -25,7 +26,9 @@ from runofshow.app.script import read_script
 from runofshow.app.session import Session
 from runofshow.app.settings import Settings
 from runofshow.clock import ManualClock
+from runofshow.desk.chair_page import ChairPanel
 from runofshow.desk.shell import DeskShell
+from runofshow.desk.wanted import Ticked
 from runofshow.journal.store import create
 from runofshow.look.stylesheet import apply_theme
 from runofshow.look.words import refusal_words
@@ -545,3 +548,69 @@ def test_whoever_goes_on_first_hears_of_no_refusal(qtbot: QtBot, make: Make, goi
     session._go_on(before, outlook(before, clock_of(session).now()))
     assert session.desk.transport.refusal.text() == ""
     assert slot_at(qtbot, session, 0) == "s2"
+
+
+# ---- text, notes and preflight
+
+
+def test_text_of_another_size_is_remembered_and_leaves_the_stage_alone(
+    make: Make, source: Source, settings: Settings
+) -> None:
+    session = make(source)
+    stage = session.stages.window.shown
+    session.desk.named["text_larger"].trigger()
+    assert settings.text_percent == 110
+    assert session.desk.topbar.height() == 62
+    session.ticker.tick()
+    assert session.stages.window.shown == stage
+    session.desk.named["theme_light"].trigger()
+    assert session.desk.topbar.height() == 62
+    session.desk.named["text_normal"].trigger()
+    assert settings.text_percent == 100
+
+
+def test_a_line_being_typed_outlives_another_size_and_is_kept(
+    make: Make, source: Source, settings: Settings, plan: Path
+) -> None:
+    session = make(replace(source, document=plan))
+    session.desk.minutes.set_draft("c Half a conclu")
+    session.desk.named["text_larger"].trigger()
+    session.desk.named["text_normal"].trigger()
+    session.desk.minutes.set_draft("c Half a conclusion")
+    assert settings.draft(plan) == "c Half a conclusion"
+
+
+def test_the_size_of_the_notes_is_remembered(make: Make, source: Source, settings: Settings) -> None:
+    session = make(source)
+    session.desk.named["chair_page"].trigger()
+    session.desk.named["notes_larger"].trigger()
+    assert settings.notes_percent == 110
+    again = make(source)
+    again.desk.named["chair_page"].trigger()
+    panel = again.desk.side.stack.currentWidget()
+    assert isinstance(panel, ChairPanel)
+    assert panel.percent == 110
+
+
+def test_a_programme_in_standby_points_to_the_preflight_once(
+    qtbot: QtBot, make: Make, source: Source, plan: Path
+) -> None:
+    assert make(source).desk.transport.refusal.text() == "", "a show that has its file was looked at before"
+    session = make(replace(source, document=plan))
+    assert "Ctrl+Shift+P" in session.desk.transport.refusal.text()
+    session.hub.submit(Start())
+    saved(qtbot, session, 3)
+    session.desk.named["pause"].trigger()
+    assert session.desk.transport.refusal.text() == ""
+
+
+def test_what_is_ticked_before_the_start_is_ticked_in_the_show(
+    qtbot: QtBot, make: Make, source: Source, settings: Settings, plan: Path
+) -> None:
+    session = make(replace(source, document=plan))
+    session.desk.wanted.emit(Ticked("Projector and screen", is_done=True))
+    assert settings.ticks(plan) == {"Projector and screen"}
+    session.hub.submit(Start())
+    saved(qtbot, session, 3)
+    assert settings.ticks(plan) == frozenset()
+    assert settings.ticks(plan.parent / "x.show") == {"Projector and screen"}

@@ -138,3 +138,24 @@ def test_everything_in_it_is_reached_by_tab(room: Room) -> None:
         *room.page.findChildren(QCheckBox),
     ]
     assert [widget for widget in expected if widget not in seen] == []
+
+
+def test_it_is_offered_quietly_until_something_is_done(kit: DeskKit) -> None:
+    kit.desk.offer_preflight()
+    assert kit.refusal == "Before you start, look at the preflight: Ctrl+Shift+P."
+    kit.press("Space")
+    assert kit.refusal == ""
+
+
+def test_the_offer_goes_when_the_page_is_opened(kit: DeskKit) -> None:
+    kit.desk.offer_preflight()
+    kit.press("Ctrl+Shift+P").press("Ctrl+Shift+P")
+    assert kit.refusal == ""
+
+
+def test_a_refusal_takes_the_place_of_the_offer_in_its_own_colour(kit: DeskKit) -> None:
+    kit.desk.offer_preflight()
+    quiet = kit.desk.transport.refusal.styleSheet()
+    kit.press("G")
+    assert kit.refusal == "Select a slot in the rundown first."
+    assert kit.desk.transport.refusal.styleSheet() != quiet

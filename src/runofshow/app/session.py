@@ -13,13 +13,15 @@ from runofshow.app.chimes import Chimes
 from runofshow.app.crash import guarded
 from runofshow.app.hub import Changed, FactSink, Hub, Refused
 from runofshow.app.opening import OpeningError, Source, load_show
-from runofshow.app.paths import spill_folder
+from runofshow.app.paths import documents_folder, spill_folder
+from runofshow.app.preflight import Preflight
 from runofshow.app.saving import Saving, closing_words, saving_words
 from runofshow.app.settings import Settings
 from runofshow.app.stages import Stages
 from runofshow.app.ticker import Ticker
 from runofshow.clock import ManualClock
 from runofshow.desk.shell import DeskShell
+from runofshow.desk.wanted import NotesSize
 from runofshow.desk.window import Desk
 from runofshow.journal.news import Tell
 from runofshow.look.stylesheet import apply_theme
@@ -59,6 +61,14 @@ class Session(QObject):
         self.chimes = Chimes(self.desk, settings)
         self.stages = Stages(shell, self.desk, settings, theme)
         self.awake = Awake(parent=self)
+        self.preflight = Preflight(
+            source,
+            self.desk,
+            settings,
+            (self.chimes, self.stages, self.awake),
+            file=lambda: self._draft_path,
+            fallback=documents_folder(),
+        )
         self.ticker = Ticker(source.clock, source.speed, self)
         self._going_on = GoingOn()
         self._connect()
@@ -71,6 +81,9 @@ class Session(QObject):
             self.hub.open(back.unsaved if back else (), back.trouble if back else None)
         if self._draft_path is not None:
             self.desk.minutes.set_draft(settings.draft(self._draft_path))
+        self.desk.give("chair_page", NotesSize(settings.notes_percent))
+        if source.document is not None and not self.hub.shown.control.is_started:
+            self.desk.offer_preflight()
         if source.path is not None:
             settings.remember(source.path)
         if source.is_read_only and source.path is not None:
@@ -90,6 +103,7 @@ class Session(QObject):
         desk.open_asked.connect(self.open_asked)
         desk.close_asked.connect(self.close_asked)
         desk.draft_changed.connect(self._keep_draft)
+        desk.wanted.connect(self._remember)
         # Going on makes another show: whoever draws this one is done by then.
         for face in (desk.tick, self.stages.tick, self.chimes.tick, self._go_on):
             self.ticker.add(face)
@@ -131,6 +145,7 @@ class Session(QObject):
         self._path = path
         self.settings.remember(path)
         self._keep_draft()
+        self.preflight.keep()
 
     @Slot(object)
     def hub_changed(self, changed: Changed) -> None:
@@ -228,6 +243,12 @@ class Session(QObject):
         if self._draft_path is not None:
             self.settings.keep_draft(self._draft_path, self.desk.minutes.draft())
 
+    @Slot(object)
+    def _remember(self, wanted: object) -> None:
+        """What a panel wants kept for next time."""
+        if isinstance(wanted, NotesSize):
+            self.settings.notes_percent = wanted.percent
+
     @property
     def _draft_path(self) -> Path | None:
         """The file that the line being typed is kept for: the show, or before there is one the programme."""
@@ -240,6 +261,7 @@ class Session(QObject):
             self.farewell = closing_words(self.hub.how_saved, self.hub.lacking)
             sys.stderr.write(f"{self.farewell}\n")
         self.ticker.stop()
+        self.preflight.shut()
         self.chimes.shut()
         self.stages.shut()
         self.awake.shut()

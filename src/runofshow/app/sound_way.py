@@ -50,7 +50,7 @@ class SoundWay(QObject):
 
     def shut(self) -> None:
         """Nobody waits for the answer any more."""
-        self._asking.finished.disconnect(self._take_answer)
+        self._asking.blockSignals(True)
         if self._asking.state() is not QProcess.ProcessState.NotRunning:
             self._asking.kill()
             self._asking.waitForFinished()

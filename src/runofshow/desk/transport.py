@@ -51,7 +51,7 @@ class Transport(QWidget):
     def __init__(self, theme: Theme, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._named = actions
-        self._is_typing, self._is_tight = False, False
+        self._is_typing, self._is_tight, self._is_quiet = False, False, False
         self.pause = KeyButton(theme, icon="pause")
         self.finish = KeyButton(theme, padding=11)
         self.less = KeyButton(theme, padding=9)
@@ -142,11 +142,12 @@ class Transport(QWidget):
             button.set_tight(is_tight)
 
     def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
         for button in self.buttons:
             button.set_theme(theme)
         ratio = self.devicePixelRatioF()
         self._mark.setPixmap(pixmap("message-square", theme.neutral.text_3, px(16), ratio))
-        self.refusal.setStyleSheet(f"color: {theme.neutral.text}; background: transparent;")
+        self._colour_words()
 
     def set_scene(self, show: Show, view: Outlook, scene: Scene) -> None:
         """Words of the buttons, and which card stands."""
@@ -186,7 +187,22 @@ class Transport(QWidget):
 
     def show_refusal(self, words: str) -> None:
         """Say why, beside the controls; empty takes it away."""
+        self._say(words, is_quiet=False)
+
+    def say_quietly(self, words: str) -> None:
+        """What is no refusal, in its place: it goes with the first thing that is done."""
+        self._say(words, is_quiet=True)
+
+    def _say(self, words: str, *, is_quiet: bool) -> None:
+        if is_quiet != self._is_quiet:
+            self._is_quiet = is_quiet
+            self._colour_words()
         self.refusal.set_words(words)
+
+    def _colour_words(self) -> None:
+        """Set only when it differs: another sheet of its own costs a label more than other words."""
+        ink = self._theme.neutral.text_2 if self._is_quiet else self._theme.neutral.text
+        self.refusal.setStyleSheet(f"color: {ink}; background: transparent;")
 
     def write_own_card(self) -> None:
         """Open the line for a card in the chair's own words."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit, QVBoxLayout, QWidget
 
 from runofshow.clock import Now
@@ -238,6 +238,11 @@ class Desk(QWidget):
         for name in ("dark", "light", "high_contrast"):
             self.named[f"theme_{name}"].setChecked(name == theme.name)
 
+    def offer_preflight(self) -> None:
+        """Point to the preflight, once and quietly: the words go with the first thing that is done."""
+        keys = self.named["preflight"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.transport.say_quietly(f"Before you start, look at the preflight: {keys}.")
+
     @Slot()
     def _follow_side(self) -> None:
         """The keys for the size of the notes work while the notes are in sight."""
@@ -283,6 +288,7 @@ class Desk(QWidget):
 
     def _toggle_page(self, name: str) -> None:
         """The key that opens a page closes it, too."""
+        self.controls.refused.emit("")
         if self.pages.name == name:
             self._to_controls()
         else:
