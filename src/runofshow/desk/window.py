@@ -29,7 +29,7 @@ from runofshow.programme.times import format_duration
 from runofshow.show import commands as c
 from runofshow.show.outlook import Outlook, outlook
 from runofshow.show.refusals import Refusal, RefusalCode
-from runofshow.show.rows import rows
+from runofshow.show.rows import rows_at
 from runofshow.show.scene import desk_scene
 from runofshow.show.state import Show
 from runofshow.show.timer import timer_label
@@ -194,8 +194,8 @@ class Desk(QWidget):
     def set_show(self, show: Show, now: Now) -> None:
         """Take over a show with new facts."""
         self._shown, self._now = show, now
-        table = rows(show, now)
         view = outlook(show, now)
+        table = rows_at(show, view)
         self.model.set_rows(show, table)
         self.side.set_programme(show.programme)
         self.timeline.set_rows(show, table, view)

@@ -170,18 +170,18 @@ def segment_need(standing: Standing, segment: Segment, stays: tuple[Stay, ...]) 
     More time for a turn still to come eats the segment's slack first and lengthens the need only then.
     """
     control = standing.control
-    pending = [slot for slot in standing.slots[segment.id] if standing.state(slot) == "pending"]
-    if not pending:
+    slots = standing.slots[segment.id]
+    if not any(standing.state(slot) == "pending" for slot in slots):
         return NOTHING
     allotment = segment_allotment(control, segment)
-    if stays:
-        in_turns = sum((slot_allotment(control, slot) for slot in pending), NOTHING)
-        return max(NOTHING, allotment - stays_used(control, stays), in_turns)
-    is_as_agreed = control.plan.segments_by_id.get(segment.id) is segment
-    if not segment.turns or (is_as_agreed and not control.adjustments):
+    is_as_agreed = control.plan.segments_by_id.get(segment.id) is segment and not control.adjustments
+    if not stays and (is_as_agreed or not segment.turns):
         return allotment
-    # Turns agreed to be too long for their segment are no news; only what was added to them since is.
+    pending = (slot for slot in slots if standing.state(slot) == "pending")
     in_turns = sum((slot_allotment(control, slot) for slot in pending), NOTHING)
+    if stays:
+        return max(NOTHING, allotment - stays_used(control, stays), in_turns)
+    # Turns agreed to be too long for their segment are no news; only what was added to them since is.
     return max(allotment, in_turns - agreed_excess(control, segment))
 
 

@@ -5,7 +5,7 @@ Made anew with each fact, not with each frame; what grows meanwhile is the outlo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Literal, NamedTuple
 
@@ -92,13 +92,17 @@ class _Builder:
         self.stays = all_stays(show.control, self.view.moment)
         self.with_floor = {floor.segment for floor in show.control.floor_slots.values()}
         self.upcoming = self.view.next_slot
+        self.runs, self.slots = self.standing.runs, show.programme.slots
+        self.skipped, self.adjustments = show.control.skipped, show.control.adjustments
         self.planned = show.plan.timetable
         starts = show.plan.planned_start.astimezone(UTC)
         self.forecast = view.wall if show.control.is_started else max(view.wall, starts)
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> list[Row]:
+        found: list[Row] = []
         for segment in self.show.programme.segments:
-            yield from self._segment(segment)
+            found += self._segment(segment)
+        return found
 
     def _segment(self, segment: Segment) -> list[Row]:
         stays = self.stays.get(segment.id, ())
@@ -172,32 +176,20 @@ class _Builder:
         return "skipped" if states == {"skipped"} else "pending"
 
     def _slot(self, slot: str, segment: str, cursor: datetime) -> Row:
-        runs = self.standing.runs.get(slot)
+        runs = self.runs.get(slot)
         if runs:
             return self._taken(slot, segment, cursor, runs)
         # Most rows of a long day: a turn nobody has taken neither runs nor was broken off.
-        is_skipped = slot in self.control.skipped
         planned_start, planned = self.planned.get(slot, UNPLANNED)
-        length = self.control.programme.slots[slot].allotment
-        allotment = length + self.control.adjustments.get(slot, NOTHING)
-        return Row(
-            kind="turn",
-            id=slot,
-            segment=segment,
-            is_slot=True,
-            state="skipped" if is_skipped else "pending",
-            is_next=self.upcoming == slot,
-            planned_start=planned_start,
-            planned=planned,
-            allotment=allotment,
-            actual=None,
-            used=None,
-            over_under=None,
-            actual_start=None,
-            actual_end=None,
-            forecast_start=cursor,
-            forecast_end=cursor if is_skipped else cursor + allotment,
-        )
+        allotment = self.slots[slot].allotment
+        if slot in self.adjustments:
+            allotment += self.adjustments[slot]
+        is_next = slot == self.upcoming
+        common = "turn", slot, segment, True
+        lengths = planned_start, planned, allotment, None, None, None, None, None
+        if slot in self.skipped:
+            return Row(*common, "skipped", is_next, *lengths, cursor, cursor)
+        return Row(*common, "pending", is_next, *lengths, cursor, cursor + allotment)
 
     def _taken(self, slot: str, segment: str, cursor: datetime, runs: list[Run]) -> Row:
         """The row of a slot that was taken at least once."""
