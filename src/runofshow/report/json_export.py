@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from runofshow.clock import Now
+from runofshow.programme.models import Programme
 from runofshow.programme.times import shown_over
 from runofshow.report.build import forecast_or_end, vote_base
 from runofshow.report.sessions import on_record
 from runofshow.show.actuals import run_paused, slot_actual
+from runofshow.show.chair import CHAIR_FIELDS
 from runofshow.show.facts import Speaker
 from runofshow.show.minutes import PlacedEntry
 from runofshow.show.people import named, speaker_group, speaker_name, speaker_organisation
@@ -29,13 +31,20 @@ def report_json(show: Show, now: Now) -> dict[str, Any]:
     segments, standing = show.programme.segments, Standing(show.control)
     slots = [slot for segment in segments for slot in slots_in_order(show.control, segment.id)]
     return {
-        "programme": show.programme.model_dump(mode="json"),
+        "programme": _programme(show.programme),
         "show": _show(show, now),
         "slots": [_slot(show, standing, slot, show.timeline.moment(now)) for slot in slots],
         "entries": [_entry(show, placed) for placed in on_record(show)],
         "counts": [_count(show, count) for count in show.counts],
         "attendance": show.present,
     }
+
+
+def _programme(programme: Programme) -> dict[str, Any]:
+    """The programme without what is the chair's own."""
+    plain = programme.model_dump(mode="json", exclude={"segments": {"__all__": CHAIR_FIELDS}})
+    plain["examples"] = [name for name in plain["examples"] if name.rpartition(".")[2] not in CHAIR_FIELDS]
+    return plain
 
 
 def _show(show: Show, now: Now) -> dict[str, Any]:

@@ -16,7 +16,11 @@ from runofshow.show.scene import Who, who_speaks
 from runofshow.show.state import Show, segment_of
 from runofshow.show.status import Status
 
-__all__ = ["ChairPage", "FloorLine", "chair_page"]
+__all__ = ["CHAIR_FIELDS", "ChairPage", "FloorLine", "chair_page"]
+
+
+CHAIR_FIELDS = frozenset({"notes", "questions", "opening_line", "closing_line"})
+"""What of a segment is the chair's alone."""
 
 
 @dataclass(frozen=True, slots=True)
