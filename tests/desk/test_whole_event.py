@@ -52,7 +52,7 @@ def test_the_chair_runs_the_whole_event_with_keys(kit: DeskKit) -> None:
     assert seen(kit) == (
         "17:30",
         "Between speakers",
-        "Nobody has the floor",
+        "Mr. Alberto Amador Leal",
         "Start Mr. Alberto Amador Leal",
     )
     assert kit.rows["session-1/burkina-faso"].right == "7:30"

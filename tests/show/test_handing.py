@@ -19,7 +19,8 @@ from show_kit import Performance, length, side_event
 
 
 def introduced(performance: Performance) -> Introduction | None:
-    return introduction(performance.show, desk_scene(performance.show, performance.view))
+    view = performance.view
+    return introduction(performance.show, view, desk_scene(performance.show, view))
 
 
 def turns(performance: Performance) -> list[str]:
@@ -52,11 +53,19 @@ def test_between_speakers_the_next_one_is_introduced(between: Performance) -> No
     next_one = introduced(between)
     assert next_one is not None
     assert (next_one.who.name, next_one.who.organisation) == ("Cleo Cruz", "Office cleo")
-    assert (next_one.pronunciation, next_one.line) == (
-        "KLAY-oh",
+    assert (next_one.pronunciation, next_one.line, next_one.segment) == ("KLAY-oh", "", "")
+    assert (next_one.allotment, next_one.is_not_here) == (length("8:00"), False)
+
+
+def test_whoever_begins_a_segment_is_introduced_with_its_line() -> None:
+    performance = Performance(spoken_event()).do("start").wait("9:00").do("finish")
+    next_one = introduced(performance)
+    assert next_one is not None
+    assert (next_one.who.name, next_one.segment, next_one.line) == (
+        "Ben Bello",
+        "Session I",
         "Distinguished colleagues, the floor is yours.",
     )
-    assert (next_one.allotment, next_one.is_not_here) == (length("8:00"), False)
 
 
 def test_also_while_the_clock_is_paused(between: Performance) -> None:

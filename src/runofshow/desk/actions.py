@@ -99,8 +99,22 @@ ACTIONS = (
         "Session",
     ),
     ActionSpec(
-        "timer", "&Timer", ("I", "Alt+I"), "clock", "Start a timer beside the slot's own.", "Session"
+        "substitute",
+        "Who speaks &instead…",
+        ("W", "Alt+W"),
+        "users",
+        "Name who speaks instead in the selected slot, or in the next one.",
+        "Session",
     ),
+    ActionSpec(
+        "take_second",
+        "&Take the next turn second",
+        ("Shift+W", "Alt+Shift+W"),
+        "skip-forward",
+        "Start without whoever is late: the turn after theirs goes first.",
+        "Session",
+    ),
+    ActionSpec("timer", "&Timer", ("I", "Alt+I"), "clock", "Start a timer beside the slot's own.", "Session"),
     ActionSpec(
         "timer_length",
         "Timer of another length…",
@@ -227,6 +241,14 @@ ACTIONS = (
         ("S", "Alt+S"),
         "mic",
         "Requests for the floor, and who is here.",
+        "View",
+    ),
+    ActionSpec(
+        "speaking_time",
+        "Speaking &time",
+        ("B", "Alt+B"),
+        "clock",
+        "Who has spoken for how long, by person and by group.",
         "View",
     ),
     ActionSpec(

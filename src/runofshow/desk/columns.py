@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from runofshow.desk.countdown import CountdownPanel, SpeakerPanel
+from runofshow.desk.countdown import CountdownPanel
 from runofshow.desk.density import Density
+from runofshow.desk.handing_speaker import SpeakerPanel
 from runofshow.desk.hard_stop import HardStop
 from runofshow.desk.labels import length_words
 from runofshow.desk.panel import PanelStack
@@ -39,6 +40,9 @@ _AIR = {
     Density.TIGHT: (4, 8, 4, 0),
 }
 """Px above the countdown, beneath the cards, between countdown and speaker, between that and controls."""
+
+_DIGITS = {Density.AIRY: 1.35, Density.CLOSE: 1.0, Density.TIGHT: 1.0}
+"""What an introduction leaves the countdown at least, as a share of its smallest height."""
 
 MINUTES = "minutes"
 
@@ -183,6 +187,7 @@ class CentreColumn(QFrame):
         super().__init__()
         self.setProperty("surface", "centre")
         self._rows = (countdown, speaker, transport)
+        self._due = 1.0
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(countdown, 1)
@@ -202,6 +207,20 @@ class CentreColumn(QFrame):
         self._below.setSpacing(apart)
         for row in self._rows:
             row.set_density(density)
+        self._due = _DIGITS[density]
+        self._share_out()
+
+    def resizeEvent(self, fact: QResizeEvent) -> None:
+        super().resizeEvent(fact)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """An introduction may grow until the digits have no more than their due."""
+        countdown, speaker, transport = self._rows
+        outer, inner = self._column.contentsMargins(), self._below.contentsMargins()
+        around = outer.top() + outer.bottom() + inner.top() + self._below.spacing()
+        digits = round(countdown.minimumSizeHint().height() * self._due)
+        speaker.set_room(self.height() - around - digits - transport.sizeHint().height())
 
 
 def _tight_row(frame: QFrame) -> QHBoxLayout:

@@ -20,6 +20,7 @@ from runofshow.desk.stage_meanings import STAGE_MEANINGS, STAGE_OPENING, stage_t
 from runofshow.look.words import COMMAND_WORDS, refusal_words
 from runofshow.show import commands as c
 from runofshow.show.decide import decide
+from runofshow.show.handing import slot_to_substitute, take_second
 from runofshow.show.refusals import Refusal, RefusalCode
 from runofshow.show.state import Show
 from runofshow.show.status import Status, status_of
@@ -29,6 +30,8 @@ __all__ = ["Controls", "Submit"]
 Submit = Callable[[c.Command], Any]
 
 MINUTE = 60
+NOBODY_TO_REPLACE = "No slot is to come whose speaker could be replaced."
+NOBODY_GOES_FIRST = "No turn follows in this segment that could go first."
 SelectedSlot = Callable[[], str | None]
 
 
@@ -174,6 +177,15 @@ def _fixed(kind: type[c.Command], **fields: Any) -> Meaning:
     return lambda _show, _slot: command
 
 
+def _substitute(show: Show, slot: str | None) -> c.Command | str:
+    target = slot_to_substitute(show, slot)
+    return _made(c.Substitute, slot=target, name="…") if target is not None else NOBODY_TO_REPLACE
+
+
+def _take_second(show: Show, _slot: str | None) -> c.Command | str:
+    return take_second(show) or NOBODY_GOES_FIRST
+
+
 _MEANINGS: dict[str, Meaning] = {
     "next": _next,
     "pause": _pause,
@@ -187,10 +199,12 @@ _MEANINGS: dict[str, Meaning] = {
     "goto": _of_selected(c.Goto),
     "skip": _of_selected(c.Skip),
     **PROGRAMME_MEANINGS,
+    "substitute": _substitute,
+    "take_second": _take_second,
     "clear_card": _fixed(c.ClearCard),
     **STAGE_MEANINGS,
 }
 """Action → the command it stands for."""
 
-_OPENING = frozenset({"card_own", "edit", "insert"})
+_OPENING = frozenset({"card_own", "edit", "insert", "substitute"})
 """Actions that open a line for their command."""

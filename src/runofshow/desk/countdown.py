@@ -1,18 +1,16 @@
-"""The middle of the desk: the huge countdown in its phase, whose time it is, and who comes next."""
+"""The middle of the desk: the huge countdown in its phase."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from runofshow.desk.density import Density
-from runofshow.desk.labels import bar_captions, segment_words, slot_words, who_lines
-from runofshow.desk.text import balanced_lines, elided, name_font
+from runofshow.desk.labels import bar_captions, slot_words
+from runofshow.desk.text import elided
 from runofshow.desk.timer_pill import paint_timer, timer_width, timer_words
-from runofshow.look.fonts import text_font, title_font
+from runofshow.look.fonts import text_font
 from runofshow.look.phases import (
     desk_bar,
     desk_bar_sizes,
@@ -23,7 +21,6 @@ from runofshow.look.phases import (
 )
 from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
-from runofshow.programme.times import format_duration
 from runofshow.show.cues import Phase
 from runofshow.show.outlook import Outlook
 from runofshow.show.scene import Scene
@@ -31,14 +28,11 @@ from runofshow.show.state import Show
 from runofshow.show.status import Status
 from runofshow.show.timer import TimerView, timer_view
 
-__all__ = ["TINTED", "CountdownPanel", "SpeakerPanel", "SpeakerWords", "phase_words"]
+__all__ = ["TINTED", "CountdownPanel", "phase_words"]
 
 TINTED = (Phase.WARNING, Phase.DANGER, Phase.OVERTIME)
 SIDE = 16
 MAX_DIGITS_PX = 340
-LINE = 32
-_ROWS = {Density.AIRY: 110, Density.CLOSE: 84, Density.TIGHT: 30}
-"""What stands below the name: who it is, a line, the segment, who comes next; the last alone if need be."""
 
 _STATUS_WORDS = {Status.BETWEEN: "Between speakers", Status.ENDED: "Ended"}
 
@@ -193,140 +187,3 @@ class CountdownPanel(QWidget):
         clear_right = row.right() - metrics.horizontalAdvance(others[1]) - px(12)
         if clear_left <= x - half and x + half <= clear_right:
             painter.drawText(QRectF(x - half, row.top(), 2 * half + 2, row.height()), 0, text)
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerWords:
-    """below: what stands under the name. about: the segment's subtitle. left: the segment's own rest."""
-
-    name: str = ""
-    below: str = ""
-    segment: str = ""
-    about: str = ""
-    left: str = ""
-    upcoming: str = ""
-    role: str = ""
-    length: str = ""
-
-
-class SpeakerPanel(QWidget):
-    """Whose time it is; the segment's own remaining time; who comes next."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.words = SpeakerWords()
-        self._density = Density.AIRY
-        self._name = title_font(24)
-        self._body = text_font(13)
-        self._strong = text_font(13, 600)
-        self._caption = text_font(11, 500)
-        self._time = text_font(13, times=True)
-        self.setAccessibleName("Speaker")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Two lines of name need one line more; both rows below are always kept free."""
-        lines = balanced_lines(self._name, self.words.name, max(1, self.width()))
-        return QSize(px(300), px(_ROWS[self._density] + LINE * len(lines)))
-
-    def set_density(self, density: Density) -> None:
-        """On a low window the rows stand closer, which leaves more to the digits."""
-        if density is not self._density:
-            self._density = density
-            self.updateGeometry()
-            self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def set_scene(self, show: Show, view: Outlook, scene: Scene) -> None:
-        """Repaint when a word differs."""
-        name, below = who_lines(scene.who, view)
-        segment = show.programme.segments_by_id.get(view.segment or "")
-        segment_title, segment_left = segment_words(view, segment.title) if segment else ("", "")
-        upcoming = scene.upcoming
-        person = f"{upcoming.person}, " if upcoming and upcoming.person not in ("", upcoming.name) else ""
-        role = f"{person}{upcoming.role or upcoming.organisation}".strip(", ") if upcoming else ""
-        length = format_duration(scene.upcoming_allotment) if scene.upcoming_allotment is not None else ""
-        is_last = upcoming is None and view.status is not Status.ENDED
-        title = upcoming.name if upcoming else "The session ends" if is_last else ""
-        about = segment.subtitle or "" if segment else ""
-        words = SpeakerWords(name, below, segment_title, about, segment_left, title, role, length)
-        if words == self.words:
-            return
-        if (name, below) != (self.words.name, self.words.below):
-            self.setToolTip("\n".join(part for part in (name, below) if part))
-            self.setAccessibleDescription(f"{name}, {below}. Next: {title}")
-        is_other_name, self.words = name != self.words.name, words
-        if is_other_name:
-            self.updateGeometry()
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(self.rect(), QColor(self._theme.neutral.centre))
-        words = self.words
-        top = self._paint_name(painter, words.name)
-        width = self.width()
-        is_airy, is_tight = self._density is Density.AIRY, self._density is Density.TIGHT
-        if not is_tight:
-            self._draw(painter, self._body, "text_2", 0, top, width, elided(self._body, words.below, width))
-            top += px(34 if is_airy else 24)
-        self._line(painter, top)
-        top += px(12 if is_airy else 4)
-        if words.segment and not is_tight:
-            self._row(painter, top, "Now", words.segment, words.about, words.left)
-            top += px(26 if is_airy else 22)
-        if words.upcoming:
-            self._row(painter, top, "Next", words.upcoming, words.role, words.length)
-        painter.end()
-
-    def _paint_name(self, painter: QPainter, name: str) -> int:
-        """The name on one line or two; a longer one is set smaller, never cut. Returns where it ends."""
-        lines = balanced_lines(self._name, name, self.width())
-        font = name_font(self._name, lines, self.width())
-        for number, line in enumerate(lines):
-            fitted = elided(font, line, self.width())
-            self._draw(painter, font, "text", 0, px(LINE) * number, self.width(), fitted, height=px(LINE))
-        return px(2) + px(LINE) * len(lines)
-
-    def _row(self, painter: QPainter, top: int, caption: str, title: str, role: str, length: str) -> None:
-        width = self.width()
-        length_width = QFontMetricsF(self._time).horizontalAdvance(length)
-        self._draw(painter, self._caption, "text_3", 0, top, px(44), caption)
-        begins = px(48)
-        room = width - begins - length_width - px(24)
-        shown = elided(self._strong, title, room)
-        self._draw(painter, self._strong, "text", begins, top, room, shown)
-        after = begins + QFontMetricsF(self._strong).horizontalAdvance(shown) + px(12)
-        rest = width - after - length_width - px(16)
-        if role and rest > px(40):
-            self._draw(painter, self._body, "text_2", after, top, rest, elided(self._body, role, rest))
-        left = width - length_width - 1
-        self._draw(painter, self._time, "text_2", left, top, length_width + 1, length)
-
-    def _line(self, painter: QPainter, y: int) -> None:
-        painter.fillRect(QRectF(0, y, self.width(), self._theme.hair), QColor(self._theme.neutral.line))
-
-    def _draw(
-        self,
-        painter: QPainter,
-        font: QFont,
-        tone: str,
-        left: float,
-        top: float,
-        width: float,
-        text: str,
-        *,
-        height: float = 0,
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(getattr(self._theme.neutral, tone)))
-        painter.drawText(QRectF(left, top, width, height or px(20)), Qt.AlignmentFlag.AlignVCenter, text)

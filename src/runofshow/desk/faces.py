@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from runofshow.desk.columns import CentreColumn, MinutesColumn, RundownColumn
 from runofshow.desk.controls import Submit
-from runofshow.desk.countdown import CountdownPanel, SpeakerPanel
+from runofshow.desk.countdown import CountdownPanel
 from runofshow.desk.density import Density, density_of, is_narrow
+from runofshow.desk.handing_speaker import SpeakerPanel
 from runofshow.desk.minutes_panel import MinutesPanel
 from runofshow.desk.panel import PanelStack
 from runofshow.desk.panels import PAGES
@@ -35,7 +36,7 @@ class Faces(QWidget):
         self._theme = theme
         self.rundown = RundownView(model, theme)
         self.countdown = CountdownPanel(theme)
-        self.speaker = SpeakerPanel(theme)
+        self.speaker = SpeakerPanel(theme, actions)
         self.transport = Transport(theme, actions)
         self.minutes = MinutesPanel(theme, submit)
         self.timeline = Timeline(theme)

@@ -12,12 +12,6 @@ from runofshow.look.tokens import Theme
 __all__ = ["PAGES", "SIDE_PANELS"]
 
 
-def _speakers(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
-    from runofshow.desk.speakers_panel import SpeakersPanel
-
-    return SpeakersPanel(theme, actions)
-
-
 def _correct(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
     from runofshow.desk.correct_page import CorrectPage
 
@@ -30,10 +24,22 @@ def _catch_up(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
     return CatchUpPage(theme, actions)
 
 
+def _speakers(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
+    from runofshow.desk.speakers_panel import SpeakersPanel
+
+    return SpeakersPanel(theme, actions)
+
+
 def _votes(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
     from runofshow.desk.tally_page import TallyPage
 
     return TallyPage(theme, actions)
+
+
+def _speaking_time(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
+    from runofshow.desk.speaking_page import SpeakingPage
+
+    return SpeakingPage(theme, actions)
 
 
 def _preflight(theme: Theme, actions: Mapping[str, QAction]) -> Panel:
@@ -64,6 +70,7 @@ PAGES: Mapping[str, MakePanel] = {
     "catch_up": _catch_up,
     "correct": _correct,
     "votes": _votes,
+    "speaking_time": _speaking_time,
     "preflight": _preflight,
     "keys": _keys,
 }

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from runofshow.programme.models import Segment, Turn
 from runofshow.programme.times import format_difference, format_duration
+from runofshow.show.handing import is_not_here
 from runofshow.show.people import speaker_name, speaker_organisation
 from runofshow.show.rows import Row
 from runofshow.show.state import Show
@@ -64,7 +65,7 @@ def _key(show: Show, row: Row) -> tuple[Any, ...]:
     else:
         planned = control.programme.slots.get(row.id)
         item = planned.turn if planned else control.floor_slots[row.id]
-    return (*figures, item, control.substitutes.get(row.id))
+    return (*figures, item, control.substitutes.get(row.id), is_not_here(show, row.id))
 
 
 def row_look(show: Show, row: Row) -> RowLook:
@@ -89,7 +90,7 @@ def row_look(show: Show, row: Row) -> RowLook:
         is_next=row.is_next,
         clock=_clock(show, row),
         title=title,
-        marks=_marks(row, item),
+        marks=_marks(row, item, is_late=row.is_slot and is_not_here(show, row.id)),
         subtitle=subtitle,
         right=right,
         right_below=below,
@@ -121,11 +122,12 @@ def _affiliation(show: Show, slot: str) -> str:
     return _joined(floor, organisation, f"{dimension} dimension" if dimension else "")
 
 
-def _marks(row: Row, item: Segment | Turn | None) -> str:
-    """Optional · inserted · until 10:15: what the chair must know of a row and cannot see otherwise."""
+def _marks(row: Row, item: Segment | Turn | None, *, is_late: bool) -> str:
+    """Not here yet · optional · until 10:15: what the chair must know of a row and cannot see otherwise."""
     if item is None:
         return ""
-    found = ["optional" if isinstance(item, Segment) and item.optional else ""]
+    found = ["not here yet" if is_late and row.state == "pending" else ""]
+    found += ["optional" if isinstance(item, Segment) and item.optional else ""]
     found.append("inserted" if row.planned is None else "")
     if row.state in ("pending", "running"):
         found.append(f"until {item.until:%H:%M}" if item.timing == "until" and item.until else "")

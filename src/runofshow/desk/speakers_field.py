@@ -46,6 +46,12 @@ class SpeakerField(QLineEdit):
     def set_theme(self, theme: Theme) -> None:
         self.people.set_theme(theme)
 
+    def open_in(self, popup_parent: QWidget) -> None:
+        """Let the list of people open over another widget from now on."""
+        self._popup_parent = popup_parent
+        self.people.setParent(popup_parent)
+        self.people.hide()
+
     def set_programme(self, programme: Programme) -> None:
         self._programme = programme
 

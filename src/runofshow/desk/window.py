@@ -27,6 +27,7 @@ from runofshow.look.tokens import Theme
 from runofshow.look.words import refusal_words
 from runofshow.programme.times import format_duration
 from runofshow.show import commands as c
+from runofshow.show.handing import slot_to_substitute
 from runofshow.show.outlook import Outlook, outlook
 from runofshow.show.refusals import Refusal, RefusalCode
 from runofshow.show.rows import rows_at
@@ -120,6 +121,7 @@ class Desk(QWidget):
         self.controls.report_asked.connect(self.export_asked)
         n["card_own"].triggered.connect(lambda: self.transport.write_own_card())
         n["timer_length"].triggered.connect(self._write_timer)
+        n["substitute"].triggered.connect(self._ask_who_speaks)
         n["minutes"].triggered.connect(self._to_minutes)
         n["controls"].triggered.connect(self._to_controls)
         n["open"].triggered.connect(self.open_asked)
@@ -145,6 +147,9 @@ class Desk(QWidget):
         self.controls.refused.connect(self.transport.show_refusal)
         self.transport.card_written.connect(lambda text: self.controls.ask(c.Card(text=text)))
         self.transport.timer_asked.connect(self._start_timer)
+        self.speaker.asked.connect(self.controls.ask)
+        self.speaker.left.connect(self._to_controls)
+        self.controls.refused.connect(self.speaker.show_refusal)
         self.rundown.activated.connect(self.controls.take_slot)
         self.editing.attach(self.rundown)
         self.rundown.selectionModel().currentChanged.connect(self.controls.weigh)
@@ -286,6 +291,14 @@ class Desk(QWidget):
         self.side.show_minutes()
         self.minutes.focus_line()
 
+    @Slot()
+    def _ask_who_speaks(self) -> None:
+        """Open the line for a substitute of the selected slot, or of the next one."""
+        slot = slot_to_substitute(self._shown, self.rundown.selected_slot()) if self._shown else None
+        if slot is not None and self._shown is not None:
+            self.pages.close_panel()
+            self.speaker.open_line(self._shown, slot)
+
     def _toggle_page(self, name: str) -> None:
         """The key that opens a page closes it, too."""
         self.controls.refused.emit("")
@@ -299,6 +312,7 @@ class Desk(QWidget):
         self.finder.close()
         self.pages.close_panel()
         self.transport.close_line()
+        self.speaker.close_line()
         self.transport.primary.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(QWidget, QWidget)

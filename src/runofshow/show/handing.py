@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from runofshow.show import commands as c
-from runofshow.show.people import speaker_pronunciation
+from runofshow.show.chair import chair_page
+from runofshow.show.outlook import Outlook
 from runofshow.show.rundown import next_slot, pending_slots, slot_state, slots_of
 from runofshow.show.scene import Scene, Who
 from runofshow.show.state import Show, segment_of
@@ -16,37 +17,45 @@ __all__ = ["Introduction", "introduction", "is_not_here", "slot_to_substitute", 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """What the chair says between two speakers, and how long the next one has.
+    """Whom the chair introduces between two speakers, and how long they have.
 
-    line: the segment's own words to begin it and to give the floor; empty where the programme has none.
+    segment: the title of the one that begins with them; empty within a segment. line: the programme's
+    own words to begin it and to give the floor; empty where it has none.
     """
 
     who: Who
+    segment: str
     pronunciation: str
     line: str
     allotment: timedelta
     is_not_here: bool
 
 
-def introduction(show: Show, scene: Scene) -> Introduction | None:
+def introduction(show: Show, view: Outlook, scene: Scene) -> Introduction | None:
     """Whom to introduce; None while somebody has the floor, before the start and when nobody follows."""
     who = scene.upcoming
-    control = show.control
-    if who is None or scene.who is not None or scene.upcoming_allotment is None or not control.is_started:
+    if (
+        who is None
+        or scene.who is not None
+        or scene.upcoming_allotment is None
+        or not show.control.is_started
+    ):
         return None
-    speaker = control.speaker(who.slot)
-    segment = show.programme.segments_by_id[segment_of(who.slot)]
+    page = chair_page(show, view)
     return Introduction(
-        who,
-        speaker_pronunciation(show.programme, speaker) if speaker else "",
-        segment.opening_line or "",
-        scene.upcoming_allotment,
-        is_not_here(show, who.slot),
+        who=who,
+        segment=who.segment_title if segment_of(who.slot) != view.segment else "",
+        pronunciation=page.pronunciation if page else "",
+        line=page.give.own if page else "",
+        allotment=scene.upcoming_allotment,
+        is_not_here=is_not_here(show, who.slot),
     )
 
 
 def is_not_here(show: Show, slot: str) -> bool:
     """Whether somebody said that a slot's speaker has not come yet."""
+    if not show.presence:  # asked of every row of a long day, and mostly nobody has said anything
+        return False
     speaker = show.control.speaker(slot)
     return speaker is not None and show.presence.get(speaker.person or "") is False
 
