@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_kit import DeskKit, gfmd, made_programme
 from runofshow.desk.tally_page import TallyPage
 from runofshow.desk.tally_parts import Choice
+from runofshow.look.stylesheet import apply_theme
 from runofshow.show.facts import AttendanceTaken, CardShown, CountTaken, ResultShown, VotesTallied
 
 POLL = "capacity-priority"
@@ -378,3 +379,35 @@ def test_a_click_on_the_buttons_does_the_same(voting: DeskKit) -> None:
     QTest.mouseClick(page(voting).foot.log, Qt.MouseButton.LeftButton)
     QTest.mouseClick(page(voting).foot.result, Qt.MouseButton.LeftButton)
     assert [type(fact.body) for fact in voting.facts] == [VotesTallied, CountTaken, ResultShown]
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1100, 680), 100), ((1280, 800), 200)])
+def test_every_answer_and_field_is_brought_into_sight_by_its_key(
+    voting: DeskKit, size: tuple[int, int], percent: int
+) -> None:
+    kit = voting
+    kit.desk.set_theme(apply_theme(QApplication.instance(), "dark", percent))  # type: ignore[arg-type]
+    kit.resize(*size)
+    sheet = page(kit).sheet.viewport()
+    for key in "41":
+        kit.press(key).settle()
+        box = page(kit).rows.visualRect(page(kit).rows.currentIndex())
+        top = page(kit).rows.mapTo(sheet, box.topLeft()).y()
+        assert top >= 0
+        assert top + box.height() <= sheet.height()
+    kit.press("Return").settle()
+    field = page(kit).blocks.votes
+    assert field.mapTo(sheet, field.rect().bottomLeft()).y() <= sheet.height()
+
+
+def test_what_was_chosen_stays_when_the_text_takes_another_size(voting: DeskKit) -> None:
+    kit = voting.press("Right").press("1")
+    choose(kit, page(kit).side.exactness, "Right")
+    before = page(kit).teller.counting
+    kit.desk.set_theme(apply_theme(QApplication.instance(), "dark", 125))  # type: ignore[arg-type]
+    assert page(kit).teller.counting == before
+    assert page(kit).blocks.choice.place == 1
+    kit.press("Esc")
+    kit.desk.set_theme(apply_theme(QApplication.instance(), "dark", 100))  # type: ignore[arg-type]
+    kit.press("V")
+    assert page(kit).teller.counting == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -18,13 +19,17 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """selected: a slot of the rundown. side, page: the panels in sight. typed: the words in fields."""
+    """selected: a slot of the rundown. side, page: the panels in sight. typed: the words in fields.
+
+    memories: what panels hold that no show tells.
+    """
 
     selected: str | None
     tab: int
     page: str
     is_own_card: bool
     typed: Mapping[Key, str]
+    memories: Mapping[str, Any]
     focus: Key | None
 
 
@@ -38,6 +43,7 @@ def keep(faces: Faces) -> Kept:
         page=faces.pages.name,
         is_own_card=faces.transport.line.isVisible(),
         typed={_key(field): text for field in _fields(faces) if (text := _text(field))},
+        memories=faces.pages.memories(),
         focus=_key(focused) if focused is not None and has_focus else None,
     )
 
@@ -45,6 +51,7 @@ def keep(faces: Faces) -> Kept:
 def put_back(kept: Kept, faces: Faces) -> None:
     """Give new faces what the old ones held; they have their show already."""
     faces.rundown.select(kept.selected)
+    faces.pages.remember(kept.memories)
     if kept.is_own_card:
         faces.transport.write_own_card()
     if kept.tab < faces.side.tabs.count():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
@@ -52,6 +53,12 @@ class Panel(QWidget):
     def take(self, given: object) -> None:
         """What the application knows and no show tells, such as the state of the displays."""
 
+    def memory(self) -> Any:
+        """What the chair chose here and no show tells, for the panel's successor in another size of text."""
+
+    def recall(self, memory: Any) -> None:
+        """Take over what the panel before this one held; called before the first show."""
+
     def take_focus(self) -> None:
         """Where the keyboard goes when the panel is opened."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -93,6 +100,7 @@ class PanelStack(QStackedWidget):
         self._look = theme
         self._named = actions
         self._latest: tuple[Show, Now] | None = None
+        self._memories: dict[str, Any] = {}
         self._view: Outlook | None = None
         self._given: dict[str, object] = {}
         self.addWidget(ordinary)
@@ -112,6 +120,14 @@ class PanelStack(QStackedWidget):
         self.opened.emit(name)
         return panel
 
+    def memories(self) -> dict[str, Any]:
+        """What the panels hold that no show tells, by name."""
+        return {**self._memories, **{name: panel.memory() for name, panel in self.panels.items()}}
+
+    def remember(self, memories: Mapping[str, Any]) -> None:
+        """What panels that are made from here on take over."""
+        self._memories.update(memories)
+
     @Slot()
     def close_panel(self) -> None:
         """Back to what stands there ordinarily."""
@@ -121,6 +137,8 @@ class PanelStack(QStackedWidget):
 
     def _make(self, name: str) -> Panel:
         panel = self.panels[name] = self._makers[name](self._look, self._named)
+        if name in self._memories:
+            panel.recall(self._memories.pop(name))
         panel.asked.connect(self.asked)
         panel.refused.connect(self.refused)
         panel.previewed.connect(self.previewed)

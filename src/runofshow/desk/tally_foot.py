@@ -60,6 +60,12 @@ class TallyFoot(QWidget):
         for button in (self.question, self.result, self.log):
             button.set_theme(theme)
 
+    def set_tight(self, is_tight: bool) -> None:
+        """Where text is large and the window is not, the buttons are low and the hint goes."""
+        self.hint.setVisible(not is_tight)
+        for button in (self.question, self.result, self.log):
+            button.set_tight(is_tight)
+
     def set_questions(self, questions: tuple[Question, ...], current: str) -> None:
         self._questions, self._current = questions, current
 

@@ -17,16 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from runofshow.clock import Now
-from runofshow.desk.page import Page
+from runofshow.desk.page import SIDE, Page
 from runofshow.desk.tally_blocks import BlockRow
 from runofshow.desk.tally_foot import QUESTION_KEY, RESULT_KEY, TallyFoot
 from runofshow.desk.tally_keys import counted_place, letter_key
 from runofshow.desk.tally_model import TallyModel, tally_lines
-from runofshow.desk.tally_parts import ENTER, FreeQuestion
+from runofshow.desk.tally_parts import ENTER, FreeQuestion, Sheet
 from runofshow.desk.tally_side import BASES, TallySide
 from runofshow.desk.tally_teller import Teller
 from runofshow.desk.tally_view import TallyView
 from runofshow.desk.tally_words import about_words, segment_of_poll, shortened
+from runofshow.desk.text import elided
 from runofshow.desk.vote_chart import VoteChart
 from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
@@ -61,24 +62,27 @@ class TallyPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.title.setWordWrap(True)
         self._counters = QWidget()
         column = QVBoxLayout(self._counters)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.rows, 1)
+        column.addWidget(self.rows)
         below = QVBoxLayout()
-        below.setContentsMargins(24, px(8), 24, 0)
+        below.setContentsMargins(24, px(12), 24, px(8))
         below.addWidget(self.blocks)
         column.addLayout(below)
+        column.addStretch(1)
         self.stack = QStackedWidget()
         for widget in (self._counters, self.chart, self.free):
             self.stack.addWidget(widget)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._content = QWidget()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
+        self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(0)
         self._beside.addWidget(self.stack, 1)
         self._beside.addWidget(self.side)
-        self.body.addLayout(self._beside, 1)
+        self.sheet = Sheet(self._content)
+        self.body.addWidget(self.sheet, 1)
         self.body.addWidget(self.foot)
 
     def _connect(self) -> None:
@@ -86,7 +90,7 @@ class TallyPage(Page):
         teller.asked.connect(self.asked)
         teller.refused.connect(self.refused)
         teller.changed.connect(self._refresh)
-        self.rows.selected.connect(self._refresh)
+        self.rows.selected.connect(self._reveal)
         self.blocks.chosen.connect(self._choose_block)
         self.blocks.added.connect(self._add_block)
         side.present_entered.connect(teller.take_attendance)
@@ -112,6 +116,12 @@ class TallyPage(Page):
         self.teller.set_show(show)
         self._refresh()
 
+    def memory(self) -> Counting | None:
+        return self.teller.counting
+
+    def recall(self, memory: Counting | None) -> None:
+        self.teller.counting = memory
+
     def tick(self, show: Show, view: Outlook) -> None:
         super().tick(show, view)
         self.teller.enter(view.segment)
@@ -129,7 +139,7 @@ class TallyPage(Page):
             self._show_vote(show, counting)
 
     def _show_nothing(self) -> None:
-        self.title.setText("Votes")
+        self._show_title("Votes")
         self.about.set_words("No question yet. Write one and count it.")
         self.foot.set_state(has_result=False, is_shown=False, can_log=False)
         self._bring(self.free)
@@ -137,8 +147,7 @@ class TallyPage(Page):
     def _show_vote(self, show: Show, counting: Counting) -> None:
         question, result = question_of(show, counting.poll), running(show, counting)
         logged = logged_results(show, counting.poll)
-        self.title.setText(shortened(question.text))
-        self.title.setToolTip(question.text)
+        self._show_title(question.text)
         can_log = self.teller.has_begun or not logged
         seen = result if can_log else logged[-1]
         self.about.set_words(about_words(question, segment_of_poll(show, counting.poll), seen.number))
@@ -151,6 +160,14 @@ class TallyPage(Page):
         self.foot.set_state(has_result=bool(logged), is_shown=is_shown, can_log=can_log)
         if not self._is_writing:
             self._bring(self._counters if can_log else self.chart)
+
+    def _show_title(self, words: str) -> None:
+        """On one line where text is large and the window is not, whole in its tooltip."""
+        self.title.setToolTip(words)
+        is_wide = self._is_wide
+        self.title.setWordWrap(is_wide)
+        room = self.width() - 2 * SIDE
+        self.title.setText(shortened(words) if is_wide else elided(self.title.font(), words, room))
 
     @property
     def _is_writing(self) -> bool:
@@ -211,9 +228,18 @@ class TallyPage(Page):
             self.blocks.votes.clear()
             self._to_rows()
 
+    @Slot()
+    def _reveal(self) -> None:
+        """Scroll to the answer that is chosen, where not all are in sight."""
+        box = self.rows.visualRect(self.rows.currentIndex())
+        corner = self.rows.mapTo(self._content, box.topLeft())
+        for y in (corner.y() + box.height(), corner.y()):
+            self.sheet.ensureVisible(0, y, 0, 0)
+
     def _count_one(self, place: int, votes: int) -> None:
         if place <= len(self.model.lines) and self.teller.counting is not None and not self._is_writing:
             self.rows.choose(place - 1)
+            self._reveal()
             option = self.model.lines[place - 1].bar.option
             self.teller.count_one(option, votes, f"Shift+{place}" if votes < 0 else str(place))
 
@@ -267,14 +293,21 @@ class TallyPage(Page):
             focused.click()
         elif focused is self.rows:
             self.blocks.votes.setFocus(Qt.FocusReason.TabFocusReason)
+            self.sheet.ensureWidgetVisible(self.blocks.votes)
 
     def resizeEvent(self, fact: QResizeEvent) -> None:
         super().resizeEvent(fact)
-        is_wide = self.width() >= px(BESIDE_FROM)
+        is_wide = self._is_wide
+        self._show_title(self.title.toolTip())
+        self.foot.set_tight(not is_wide)
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(direction)
         self.side.setMinimumWidth(px(SIDE_WIDTH) if is_wide else 0)
         self.side.setMaximumWidth(px(SIDE_WIDTH) if is_wide else WIDEST)
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= px(BESIDE_FROM)
 
 
 def _is_typing() -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -25,10 +26,24 @@ from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 from runofshow.show.votes import FREE_ANSWERS
 
-__all__ = ["ENTER", "Choice", "Field", "FreeQuestion", "NumberField", "labelled"]
+__all__ = ["ENTER", "Choice", "Field", "FreeQuestion", "NumberField", "Sheet", "labelled"]
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST = 1_000_000
+
+
+class Sheet(QScrollArea):
+    """Scrolls what does not fit, and leaves every key to the page."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+
+    def keyPressEvent(self, fact: QKeyEvent) -> None:
+        fact.ignore()
 
 
 class Choice(QFrame):

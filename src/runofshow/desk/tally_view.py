@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -17,8 +27,11 @@ __all__ = ["TallyView"]
 
 SIDE = 24
 KEY = 28
-FIGURES = 144
-"""What percentage and number take at the end of a row."""
+FIGURES, FIGURES_NARROW = 144, 116
+"""What percentage and number take at the end of a row; less where text is large and the window is not."""
+
+NARROW_BELOW, BLOCKS_FROM = 440, 220
+"""The width of a row, and of its words where they leave room for the blocks."""
 
 _MOVING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End})
 Index = QModelIndex | QPersistentModelIndex
@@ -37,9 +50,10 @@ class TallyView(QListView):
         self.setAccessibleName("Answers")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self.selected)
-        model.rowsInserted.connect(lambda: self.choose(0))
+        model.rowsInserted.connect(self._fit)
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         self._rows.look = theme
@@ -53,8 +67,11 @@ class TallyView(QListView):
         """The chosen answer's, −1 where there is none."""
         return self.currentIndex().row()
 
-    def sizeHint(self) -> QSize:
-        return QSize(px(520), self.model().rowCount() * px(ROW))
+    @Slot()
+    def _fit(self) -> None:
+        """As high as its rows: the page scrolls, not the list."""
+        self.setFixedHeight(self.model().rowCount() * px(ROW))
+        self.choose(0)
 
     def keyPressEvent(self, fact: QKeyEvent) -> None:
         if fact.key() in _MOVING:
@@ -87,7 +104,8 @@ class _Painter(QStyledItemDelegate):
             self._paint_choice(painter, box, has_focus=bool(option.state & QStyle.StateFlag.State_HasFocus))
         inner = box.adjusted(SIDE, 0, -SIDE, 0)
         self._paint_key(painter, inner, line)
-        parts = answer_row(inner.adjusted(px(KEY) + px(14), 0, 0, 0), FIGURES)
+        figures = FIGURES if box.width() >= px(NARROW_BELOW) else FIGURES_NARROW
+        parts = answer_row(inner.adjusted(px(KEY) + px(14), 0, 0, 0), figures)
         self._paint_blocks(painter, parts, line)
         paint_answer(painter, parts, line.bar, self.look)
         self._paint_figures(painter, parts, line)
@@ -119,7 +137,7 @@ class _Painter(QStyledItemDelegate):
     def _paint_blocks(self, painter: QPainter, parts: AnswerRow, line: TallyLine) -> None:
         """By block, at the end of the words; those give way."""
         words = line.blocks or ("what the others leave" if line.is_left_over else "")
-        if not words:
+        if not words or parts.label.width() < px(BLOCKS_FROM):
             return
         font = text_font(12, times=True)
         wide = min(QFontMetricsF(font).horizontalAdvance(words) + 1, 0.6 * parts.label.width())
