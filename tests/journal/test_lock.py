@@ -245,3 +245,17 @@ def test_the_lock_of_a_successor_is_left_alone(show: Path, clock: Clock) -> None
     lock_path(show).write_text("of someone else")
     lock.release()
     assert lock_path(show).read_text() == "of someone else"
+
+
+def test_a_show_let_go_of_while_its_disk_was_away_can_be_opened_again(
+    show: Path, clock: Clock, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    show = show.rename(tmp_path / "stick" / "x.show")
+    lock = acquire(show, clock)
+    pulled = show.parent.rename(tmp_path / "pulled")
+    lock.release()
+    pulled.rename(show.parent)
+    assert lock_path(show).exists(), "what it could not take back"
+    acquire(show, clock).release()
+    assert not lock_path(show).exists()

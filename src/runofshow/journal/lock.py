@@ -90,6 +90,9 @@ def acquire(show: Path, clock: Clock, *, take_over: bool = False) -> Lock:
     path = lock_path(show)
     descriptor = _open_and_lock(path, show)
     holder = live_holder(show, clock)
+    if holder and holder.is_this_process:
+        # It let go of the show while the disk was away, and could not take its name back.
+        holder = None
     if holder and not (take_over and holder.host != platform.node()):
         os.close(descriptor)
         raise _locked_by(show, holder)
