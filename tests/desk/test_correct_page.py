@@ -34,7 +34,7 @@ def figures(kit: DeskKit) -> list[tuple[str, str, str]]:
     """(name, as it stands, as it would be) of each line of the preview."""
     return [
         (line.name, " ".join(line.stands).strip(), " ".join(line.becomes).strip())
-        for line in page_of(kit).preview.lines
+        for line in page_of(kit).form.preview.lines
     ]
 
 
@@ -47,11 +47,11 @@ def corrections(kit: DeskKit) -> list[RunCorrected]:
 
 def test_t_opens_it_in_the_field_at_the_run_that_goes_on(running: DeskKit) -> None:
     page = page_of(running.press("T"))
-    assert running.focus is page.line
-    assert page.name.toolTip() == "Mr. Alberto Amador Leal"
-    assert page.stands.toolTip() == "Started 08:48:00, 2:00 ago"
-    assert [button.isChecked() for button in page.edges] == [True, False]
-    assert not page.edges[1].isEnabled()
+    assert running.focus is page.form.line
+    assert page.form.name.toolTip() == "Mr. Alberto Amador Leal"
+    assert page.form.stands.toolTip() == "Started 08:48:00, 2:00 ago"
+    assert [button.isChecked() for button in page.form.edges] == [True, False]
+    assert not page.form.edges[1].isEnabled()
     assert not page.apply.isEnabled()
 
 
@@ -65,7 +65,7 @@ def test_alt_t_opens_it_and_closes_it_from_its_field(running: DeskKit) -> None:
 def test_the_clock_stays_live_above_it_and_what_stands_counts_on(running: DeskKit) -> None:
     page = page_of(running.press("T"))
     running.jump("30s")
-    assert page.stands.toolTip() == "Started 08:48:00, 2:30 ago"
+    assert page.form.stands.toolTip() == "Started 08:48:00, 2:30 ago"
     assert page.strip.primary.cap == "Ctrl Space"
 
 
@@ -74,7 +74,7 @@ def test_the_clock_stays_live_above_it_and_what_stands_counts_on(running: DeskKi
 
 def test_while_it_is_written_the_preview_says_what_it_would_do(running: DeskKit) -> None:
     page = page_of(running.press("T").type("3:30 ago"))
-    assert page.meaning.toolTip() == "08:46:30, 1:30 earlier."
+    assert page.form.meaning.toolTip() == "08:46:30, 1:30 earlier."
     assert figures(running) == [
         ("Mr. Alberto Amador Leal", "08:48:00 for 2:00", "08:46:30 for 3:30"),
         ("H.E. Mr. Paul Robert Tiendrebeogo", "08:48:00 for 8:00", "08:46:30 for 6:30"),
@@ -111,7 +111,7 @@ def test_escape_keeps_it_as_it_stands_and_forgets_what_was_written(running: Desk
     before = running.show
     running.press("T").type("3:30 ago").press("Esc")
     assert (running.desk.pages.name, running.show) == ("", before)
-    assert page_of(running.press("T")).line.text() == ""
+    assert page_of(running.press("T")).form.line.text() == ""
 
 
 def test_the_buttons_do_what_the_keys_do(qtbot: QtBot, running: DeskKit) -> None:
@@ -128,11 +128,11 @@ def test_the_buttons_do_what_the_keys_do(qtbot: QtBot, running: DeskKit) -> None
 
 def test_up_and_down_choose_an_earlier_run_from_the_field(running: DeskKit) -> None:
     page = page_of(running.press("T").press("Down"))
-    assert running.focus is page.line
-    assert page.name.toolTip() == "H.E. Mr. Paul Robert Tiendrebeogo"
-    assert page.stands.toolTip() == "Ended 08:48:00, 2:00 ago"
+    assert running.focus is page.form.line
+    assert page.form.name.toolTip() == "H.E. Mr. Paul Robert Tiendrebeogo"
+    assert page.form.stands.toolTip() == "Ended 08:48:00, 2:00 ago"
     running.press("Down").press("Down")
-    assert page.name.toolTip() == "Opening and introduction by the Chair"
+    assert page.form.name.toolTip() == "Opening and introduction by the Chair"
     running.press("Up")
     assert page.edge == "end"
 
@@ -153,16 +153,16 @@ def test_the_mouse_chooses_run_and_edge(qtbot: QtBot, running: DeskKit) -> None:
     page = page_of(running.press("T").settle())
     place = page.runs.visualRect(page.model.index(2)).center()
     qtbot.mouseClick(page.runs.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert page.name.toolTip() == "Opening and introduction by the Chair"
-    qtbot.mouseClick(page.edges[0], Qt.MouseButton.LeftButton)
-    assert page.stands.toolTip() == "Started 08:30:00, 20:00 ago"
+    assert page.form.name.toolTip() == "Opening and introduction by the Chair"
+    qtbot.mouseClick(page.form.edges[0], Qt.MouseButton.LeftButton)
+    assert page.form.stands.toolTip() == "Started 08:30:00, 20:00 ago"
 
 
 def test_the_list_is_walked_by_its_own_keys(running: DeskKit) -> None:
     page = page_of(running.press("T"))
     page.runs.setFocus()
     running.press("End")
-    assert page.name.toolTip() == "Opening and introduction by the Chair"
+    assert page.form.name.toolTip() == "Opening and introduction by the Chair"
 
 
 def test_between_speakers_the_last_end_is_corrected(running: DeskKit) -> None:
@@ -176,8 +176,8 @@ def test_between_speakers_the_last_end_is_corrected(running: DeskKit) -> None:
 def test_a_run_that_is_being_corrected_stays_chosen_when_the_next_one_starts(running: DeskKit) -> None:
     page = page_of(running.press("T").type("3:30 ago"))
     running.do("next")
-    assert page.name.toolTip() == "Mr. Alberto Amador Leal"
-    assert page.line.text() == "3:30 ago"
+    assert page.form.name.toolTip() == "Mr. Alberto Amador Leal"
+    assert page.form.line.text() == "3:30 ago"
     assert figures(running)[0] == ("Mr. Alberto Amador Leal", "08:48:00 for 2:00", "08:46:30 for 3:30")
 
 
@@ -217,7 +217,7 @@ def test_an_empty_line_says_how_to_write(running: DeskKit) -> None:
 
 def test_what_stands_already_is_not_asked_for(running: DeskKit) -> None:
     page = page_of(running.press("T").type("08:48").press("Return"))
-    assert page.meaning.toolTip() == "08:48:00 is what stands already."
+    assert page.form.meaning.toolTip() == "08:48:00 is what stands already."
     assert corrections(running) == []
 
 
@@ -263,7 +263,7 @@ def test_before_anybody_had_the_floor_one_sentence_and_the_way_back(kit: DeskKit
     assert kit.desk.pages.name == ""
     page_of(kit.press("Space").jump("60s").press("T"))
     assert page.sheet.isVisible()
-    assert kit.focus is page.line
+    assert kit.focus is page.form.line
 
 
 # ---- the list
@@ -288,7 +288,7 @@ def test_every_size_of_text_finds_room(running: DeskKit, percent: int) -> None:
     running.desk.set_theme(apply_theme(application, "dark", percent))
     page = page_of(running.press("T").type("3:30 ago").settle())
     assert running.shell.size().toTuple() == (1280, 800)
-    for widget in (page.line, page.apply, page.keep, page.edges[0]):
+    for widget in (page.form.line, page.apply, page.keep, page.form.edges[0]):
         assert widget.visibleRegion().boundingRect() == widget.rect()
-    assert page.scroll.height() >= page.preview.height() / 3
+    assert page.form.preview_area.height() >= page.form.preview.height() / 3
     running.desk.set_theme(apply_theme(application, "dark"))

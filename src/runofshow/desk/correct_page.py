@@ -7,22 +7,13 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from runofshow.clock import Now
 from runofshow.desk.buttons import KeyButton
 from runofshow.desk.catchup_columns import SIDE, is_low, is_narrow
 from runofshow.desk.columns import hairline
-from runofshow.desk.correct_preview import ShiftTable
+from runofshow.desk.correct_form import CorrectForm
 from runofshow.desk.correct_runs import RunsModel, RunsView
 from runofshow.desk.correct_words import (
     HOW,
@@ -51,9 +42,11 @@ __all__ = ["CorrectPage"]
 ABOUT = "Say when it really began or ended. A neighbour that touches it moves along."
 EMPTY = "Nobody has had the floor yet, so there is nothing to correct."
 HINT = "Both times stay in the log. Undo takes it back."
-RUNS_WIDTH = 300
+RUNS_WIDTH, FORM_WIDTH = 300, 720
 EDGES: tuple[Edge, ...] = ("start", "end")
 _ACCEPT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class CorrectPage(Page):
@@ -65,38 +58,22 @@ class CorrectPage(Page):
         self._view: Outlook | None = None
         self._typed_at: datetime | None = None
         self._seq_when_asked: int | None = None
-        self._confirmed: object = None
+        self._confirmed: tuple[str, Edge, datetime] | None = None
         self.run: Taken | None = None
         self.edge: Edge = "start"
         self.moment: datetime | None = None
         self.found: Correction | None = None
         self.model = RunsModel(self)
         self.runs = RunsView(self.model, theme)
-        self.edges = [QPushButton("Started"), QPushButton("Ended")]
-        self.line = QLineEdit()
-        self.name, self.stands, self.meaning, self.hint = (ElidedLabel() for _ in range(4))
-        self.preview = ShiftTable(theme)
+        self.form = CorrectForm(theme, self.refusal)
+        self.hint = ElidedLabel()
         self.keep, self.apply = KeyButton(theme), KeyButton(theme)
-        self._dress()
         self._lay_out()
-        self._connect()
-
-    # ---- building
-
-    def _dress(self) -> None:
-        self.name.setFont(text_font(15, 600))
-        for label, tone in ((self.stands, "2"), (self.meaning, "2"), (self.hint, "3")):
-            label.setFont(text_font(12, times=True))
-            label.setProperty("tone", tone)
-        self.hint.set_words(HINT)
-        self.line.setFont(text_font(13, times=True))
-        self.line.setPlaceholderText(HOW)
-        self.line.setAccessibleName("When it really was")
-        self.line.setMaxLength(40)
-        self.keep.set_face("Keep as it stands", "Esc")
-        self.apply.set_face("Correct it", "Enter")
-        self.apply.set_on(True)
-        self.meaning.setAccessibleName("What was written")
+        self.runs.selectionModel().currentChanged.connect(self._follow_list)
+        self.form.edge_chosen.connect(self._choose_edge)
+        self.form.written.connect(self._read_anew)
+        self.keep.clicked.connect(self._leave)
+        self.apply.clicked.connect(self.accept)
 
     def _lay_out(self) -> None:
         self.sheet = QWidget()
@@ -104,65 +81,25 @@ class CorrectPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.runs.setFixedWidth(px(RUNS_WIDTH))
-        self._line_between = hairline("v")
+        self._lines = [hairline("v"), hairline("h"), hairline("h")]
+        between, above, below = self._lines
         row.addWidget(self.runs)
-        row.addWidget(self._line_between)
-        row.addLayout(self._form(), 1)
-        self.body.setContentsMargins(0, px(12), 0, 0)
-        self._line_above, self._line_below = hairline("h"), hairline("h")
-        self.body.addWidget(self._line_above)
+        row.addWidget(between)
+        row.addWidget(self.form, 1000)
+        row.addStretch(1)
+        self.form.setMaximumWidth(px(FORM_WIDTH))
+        self.body.addWidget(above)
         self.body.addWidget(self.sheet, 1000)
         self.body.addStretch(1)
-        self.body.addWidget(self._line_below)
+        self.body.addWidget(below)
         self.body.addLayout(self._foot())
 
-    def _form(self) -> QVBoxLayout:
-        form = QVBoxLayout()
-        form.setContentsMargins(0, px(12), 0, 0)
-        form.setSpacing(0)
-        head = QVBoxLayout()
-        head.setContentsMargins(SIDE, 0, SIDE, px(8))
-        head.setSpacing(px(2))
-        for label in (self.name, self.stands):
-            head.addWidget(label)
-        head.addSpacing(px(8))
-        head.addLayout(self._writing())
-        # One line for what was written and what is wrong with it.
-        head.addSpacing(px(4))
-        head.addWidget(self.meaning)
-        head.addWidget(self.refusal)
-        form.addLayout(head)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(self.preview)
-        form.addWidget(self.scroll, 1)
-        return form
-
-    def _writing(self) -> QHBoxLayout:
-        """Which edge, and when it was."""
-        kinds = QFrame()
-        kinds.setProperty("segments", "true")
-        kinds.setAccessibleName("What is corrected")
-        inside = QHBoxLayout(kinds)
-        inside.setContentsMargins(2, 2, 2, 2)
-        inside.setSpacing(2)
-        self._group = QButtonGroup(self)
-        for place, button in enumerate(self.edges):
-            button.setProperty("segment", "true")
-            button.setCheckable(True)
-            button.setFont(text_font(13, 500))
-            self._group.addButton(button, place)
-            inside.addWidget(button)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(kinds)
-        row.addWidget(self.line, 1)
-        return row
-
     def _foot(self) -> QHBoxLayout:
+        self.hint.setFont(text_font(12))
+        self.hint.setProperty("tone", "3")
+        self.hint.set_words(HINT)
+        self.apply.set_face("Correct it", "Enter")
+        self.apply.set_on(True)
         foot = QHBoxLayout()
         foot.setContentsMargins(SIDE, px(12), SIDE, px(14))
         foot.setSpacing(8)
@@ -172,18 +109,11 @@ class CorrectPage(Page):
         foot.addWidget(self.apply)
         return foot
 
-    def _connect(self) -> None:
-        self.runs.selectionModel().currentChanged.connect(self._follow_list)
-        self._group.idClicked.connect(self._choose_edge)
-        self.line.textChanged.connect(self._read_anew)
-        self.keep.clicked.connect(self._leave)
-        self.apply.clicked.connect(self.accept)
-
     # ---- what is shown
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        for part in (self.runs, self.preview, self.keep, self.apply):
+        for part in (self.runs, self.form, self.keep, self.apply):
             part.set_theme(theme)
 
     def set_show(self, show: Show, now: Now) -> None:
@@ -191,46 +121,39 @@ class CorrectPage(Page):
         is_accepted = self._seq_when_asked is not None and _was_corrected(show, self._seq_when_asked)
         self._show, self._view = show, None
         if is_accepted:
-            self.line.clear()
             self._leave()
 
     def tick(self, show: Show, view: Outlook) -> None:
         super().tick(show, view)
         is_stale, self._show, self._view = self._view is None, show, view
         if is_stale:
-            self._list()
+            self._list(show, view)
         elif self.run is not None:
-            self.stands.set_words(stands_words(show, view, self.run, self.edge))
+            self.form.stands.set_words(stands_words(show, view, self.run, self.edge))
 
-    def _list(self) -> None:
+    def _list(self, show: Show, view: Outlook) -> None:
         """All runs; the one that was chosen stays chosen, else it is the latest."""
-        assert self._show is not None
-        assert self._view is not None
         chosen = self.run.run if self.run else None
-        self.model.set_runs(self._show, taken(self._show, self._view))
-        place = max(0, self.model.place_of(chosen))
+        self.model.set_runs(show, taken(show, view))
         self._fit()
         if self.model.rowCount():
+            place = max(0, self.model.place_of(chosen))
             self.runs.setCurrentIndex(self.model.index(place))
-            self._choose(place, is_same=chosen is not None and self.model.place_of(chosen) == place)
+            self._choose(place)
 
     @Slot()
     def _follow_list(self) -> None:
         place = self.runs.currentIndex().row()
         if place >= 0 and self._view is not None:
-            run: Taken = self.model.index(place).data(RunsModel.RUN)
-            self._choose(place, is_same=self.run is not None and run.run == self.run.run)
+            self._choose(place)
 
-    def _choose(self, place: int, *, is_same: bool) -> None:
+    def _choose(self, place: int) -> None:
         """Another run begins with the edge that is most likely meant."""
-        run = self.run = self.model.index(place).data(RunsModel.RUN)
+        before, run = self.run, self.model.index(place).data(RunsModel.RUN)
         assert isinstance(run, Taken)
-        if not is_same or (self.edge == "end" and run.ended is None):
+        self.run = run
+        if before is None or before.run != run.run or run.at(self.edge) is None:
             self.edge = edge_of(run)
-        ended = self.edges[1]
-        ended.setEnabled(run.ended is not None)
-        ended.setToolTip("" if run.ended else "That turn goes on now.")
-        self.edges[EDGES.index(self.edge)].setChecked(True)
         self._read()
 
     @Slot(int)
@@ -247,18 +170,21 @@ class CorrectPage(Page):
         self._read()
 
     def _read(self) -> None:
+        """Read the line and try it."""
         self.moment, self.found, self._confirmed = None, None, None
         if self._show is None or self._view is None or self.run is None:
             return
-        self.name.set_words(run_words(self._show, self.run)[0])
-        self.stands.set_words(stands_words(self._show, self._view, self.run, self.edge))
-        self._say("", self._understand(self._show, self._view, self.run))
-        self.preview.set_lines(lines_of(self._show, self.found) if self.found else ())
+        show, view, run = self._show, self._view, self.run
+        self.form.set_run(run_words(show, run)[0], EDGES.index(self.edge), can_end=run.at("end") is not None)
+        self.form.stands.set_words(stands_words(show, view, run, self.edge))
+        problem = self._understand(show, view, run)
+        self.form.say(problem, self._meaning)
+        self.form.set_lines(lines_of(show, self.found) if self.found else ())
         self.apply.setEnabled(self.found is not None and self.found.changes_anything)
 
     def _understand(self, show: Show, view: Outlook, run: Taken) -> str:
-        """Read the line and try it; returns what is wrong with it, in words."""
-        text, near = self.line.text(), run.at(self.edge)
+        """Take over what the line means; returns what is wrong with it, in words."""
+        text, near = self.form.line.text(), run.at(self.edge)
         if not text.strip() or near is None:
             return ""
         try:
@@ -271,21 +197,17 @@ class CorrectPage(Page):
         self.found = found
         return ""
 
-    def _say(self, question: str, problem: str) -> None:
-        """In one line below the field: what is wrong, what is asked, or what was understood."""
-        self.refusal.set_words(problem or question)
-        meaning = ""
-        if self._show is not None and self.moment is not None and self.found is not None:
-            meaning = meaning_words(self._show, self.moment, self.found)
-        self.meaning.set_words(meaning)
-        self.refusal.setVisible(bool(problem or question))
-        self.meaning.setVisible(not (problem or question))
+    @property
+    def _meaning(self) -> str:
+        if self._show is None or self.moment is None or self.found is None:
+            return ""
+        return meaning_words(self._show, self.moment, self.found)
 
     def show_refusal(self, words: str) -> None:
         """Beside the field."""
         if words:
             self._seq_when_asked = None
-            self._say("", words)
+            self.form.say(words, self._meaning)
 
     # ---- what finds room
 
@@ -297,19 +219,19 @@ class CorrectPage(Page):
         """Before anybody has had the floor one sentence stays, and the way back."""
         has_runs = self.model.rowCount() > 0
         is_brief, is_scarce = is_narrow(self.width()), is_low(self.height())
-        for part in (self.sheet, self.apply, self.hint, self._line_above, self._line_below):
+        between, above, below = self._lines
+        for part in (self.sheet, self.apply, above, below):
             part.setVisible(has_runs)
-        for part in (self.runs, self._line_between, self.hint):
+        for part in (self.runs, between, self.hint):
             part.setVisible(has_runs and not is_brief)
-        self.title.setVisible(not (has_runs and is_scarce))
         self.about.set_words(ABOUT if has_runs else EMPTY)
-        self.about.setVisible(not (has_runs and is_scarce))
-        above = 0 if self.title.isHidden() else px(18)
-        self.heading.setContentsMargins(SIDE, above, SIDE, above and 4)
+        for label in (self.title, self.about):
+            label.setVisible(not (has_runs and is_scarce))
+        top = 0 if self.title.isHidden() else px(18)
+        self.heading.setContentsMargins(SIDE, top, SIDE, top and 4)
         self.body.setContentsMargins(0, 0 if is_scarce else px(12), 0, 0)
-        self.keep.set_face(
-            ("Keep" if is_brief else "Keep as it stands") if has_runs else "Back to the controls", "Esc"
-        )
+        keep = "Keep" if is_brief else "Keep as it stands"
+        self.keep.set_face(keep if has_runs else "Back to the controls", "Esc")
         for button in (self.keep, self.apply):
             button.set_tight(is_scarce)
 
@@ -317,23 +239,22 @@ class CorrectPage(Page):
         super().hideEvent(fact)
         if not fact.spontaneous():
             self._view, self.run, self._seq_when_asked = None, None, None
-            self.line.clear()
+            self.form.line.clear()
 
     # ---- keys
 
     def take_focus(self) -> None:
-        place = self.line if self.model.rowCount() else self.keep
+        place = self.form.line if self.model.rowCount() else self.keep
         place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, fact: QKeyEvent) -> None:
         key = Qt.Key(fact.key())
         if key in _ACCEPT:
             self.accept() if self.model.rowCount() and not self.keep.hasFocus() else self._leave()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._step(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            bar = self.scroll.verticalScrollBar()
-            bar.setValue(bar.value() + (1 if key == Qt.Key.Key_PageDown else -1) * bar.pageStep())
+        elif key in _STEPS:
+            self._step(_STEPS[key])
+        elif key in _PAGES:
+            self.form.turn_page(_PAGES[key])
         else:
             super().keyPressEvent(fact)
 
@@ -351,19 +272,20 @@ class CorrectPage(Page):
         if self.moment is not None and self.found is None:
             self._read()  # a time that was still to come may be past by now
         if self.moment is None or self.found is None:
-            if not self.line.text().strip():
-                self._say("", f"Write when it was: {HOW}.")
-            return
-        wanted = (self.run.run, self.edge, self.moment)
-        if not self.found.changes_anything:
-            return
-        if self.found.is_far and self._confirmed != wanted:
-            self._confirmed = wanted
-            self._say(doubt_words(self.found), "")
-            return
-        self._seq_when_asked = self._show.seq
-        run, edge, moment = wanted
-        self.asked.emit(Correct.model_construct(run=run, edge=edge, moment=moment, seen=self._show.seq))
+            if not self.form.line.text().strip():
+                self.form.say(f"Write when it was: {HOW}.", "")
+        elif self.found.changes_anything:
+            wanted = (self.run.run, self.edge, self.moment)
+            if self.found.is_far and self._confirmed != wanted:
+                self._confirmed = wanted
+                self.form.say(doubt_words(self.found), self._meaning)
+            else:
+                self._ask(self._show, *wanted)
+
+    def _ask(self, show: Show, run: str, edge: Edge, moment: datetime) -> None:
+        self._seq_when_asked = show.seq
+        # Known to be right: validating would build a schema first.
+        self.asked.emit(Correct.model_construct(run=run, edge=edge, moment=moment, seen=show.seq))
 
     @Slot()
     def _leave(self) -> None:
