@@ -222,6 +222,16 @@ def test_shares_of_those_present_are_taken_of_the_attendance(untouched: Session)
     assert vote(build_report(untouched.show, untouched.now), "Who?").options[0].share == 0.25
 
 
+def test_abstentions_and_the_answers_of_a_free_question_go_by_their_words(untouched: Session) -> None:
+    untouched.do(0, "count", poll="enough", counts={"yes": 2, "abstention": 3})
+    untouched.do(1, "count", poll="Break now?", counts={"Yes (green)": 4, "abstention": 1})
+    document = build_report(untouched.show, untouched.now)
+    assert [[(option.text, option.count) for option in vote.options] for vote in document.votes] == [
+        [("Yes, enough", 2), ("Abstention", 3)],
+        [("Yes", 4), ("Abstention", 1)],
+    ]
+
+
 def test_a_planned_poll_without_a_count_is_named(untouched: Session) -> None:
     (planned,) = build_report(untouched.show, untouched.now).votes
     assert (planned.question, planned.options, planned.at) == ("Is there enough capacity?", (), None)

@@ -31,7 +31,7 @@ OFF_RECORD = "Off the record"
 EMPTY = {
     "minutes": "Nothing logged yet. Write below, Enter starts a line.",
     "questions": "No questions yet.",
-    "votes": "No votes counted yet.",
+    "votes": "No votes counted yet. V counts one.",
 }
 
 HOW_TO = "c r a n q set the kind · @name · ! off the record"

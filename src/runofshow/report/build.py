@@ -27,6 +27,7 @@ from runofshow.show.outlook import outlook
 from runofshow.show.people import named
 from runofshow.show.speaking import speaking_time
 from runofshow.show.state import Count, Show
+from runofshow.show.votes import question_of
 
 __all__ = ["build_report", "forecast_or_end", "vote_base"]
 
@@ -161,15 +162,15 @@ def _is_example(programme: Programme, poll: str) -> bool:
 
 def _vote(show: Show, count: Count) -> VoteResult:
     poll = show.programme.polls.get(count.poll)
-    planned = {option.id: option.text for option in poll.options} if poll else {}
-    order = [option for option in planned if option in count.counts]
-    order += [option for option in count.counts if option not in planned]
+    texts = {option.id: option.text for option in question_of(show, count.poll).options}
+    order = [option for option in texts if option in count.counts]
+    order += [option for option in count.counts if option not in texts]
     base = vote_base(show, count)
     return VoteResult(
         question=poll.question if poll else count.poll,
         method=poll.method if poll else None,
         options=tuple(
-            OptionResult(planned.get(option, option), votes, votes / base if base else None)
+            OptionResult(texts.get(option, option), votes, votes / base if base else None)
             for option, votes in ((option, count.counts[option]) for option in order)
         ),
         base=base,
@@ -177,7 +178,7 @@ def _vote(show: Show, count: Count) -> VoteResult:
         is_exact=count.is_exact,
         is_example=_is_example(show.programme, count.poll),
         at=count.moment.astimezone(show.programme.zone),
-        majority=planned.get(count.majority, count.majority) if count.majority else None,
+        majority=texts.get(count.majority, count.majority) if count.majority else None,
     )
 
 
