@@ -27,6 +27,8 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from long_day import bare_tree, child_drag, child_edit, child_resize, write_long_day
+
 from runofshow.clock import SystemClock
 
 COUNTDOWN_SECONDS = 20.0
@@ -82,8 +84,8 @@ def bare_window() -> Any:
     return app, label
 
 
-def desk_window(folder: Path) -> Any:
-    """An application with the demo on the desk, its journal in `folder`, already running."""
+def desk_window(folder: Path, programme_file: Path | None = None) -> Any:
+    """An application with a programme (the demo's) on the desk, its journal in `folder`, already running."""
     from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
@@ -102,7 +104,7 @@ def desk_window(folder: Path) -> Any:
     settings = Settings(folder / "settings.ini")
     settings.is_muted = True
     shell = DeskShell(*ground("dark"))
-    programme = load_programme(resource("programmes", EXAMPLE))
+    programme = load_programme(programme_file or resource("programmes", EXAMPLE))
     session = Session(rehearsal_source(programme, speed=1.0, fallback=folder), shell, settings, look)
     ring = FocusRing(app, look)
     shell.show()
@@ -223,12 +225,22 @@ CHILDREN: dict[str, Callable[[Any, Any], dict[str, float]]] = {
     "memory": child_memory,
     "command": child_command,
     "commit": child_commit,
+    "edit": child_edit,
+    "drag": child_drag,
+    "resize": child_resize,
+}
+
+WINDOWS: dict[str, Callable[[Path], Any]] = {
+    "bare": lambda _folder: bare_window(),
+    "desk": desk_window,
+    "tree": lambda _folder: bare_tree(),
+    "day": lambda folder: desk_window(folder, write_long_day(folder)),
 }
 
 
 def be_child(what: str, window: str) -> None:
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
-        app, held = bare_window() if window == "bare" else desk_window(Path(folder))
+        app, held = WINDOWS[window](Path(folder))
         figures = CHILDREN[what](app, held)
         print(json.dumps(figures), flush=True)
         # Windows and threads go with the process.
@@ -354,12 +366,25 @@ def bench_memory(rounds: int) -> None:
     line("memory, its own alone", ours["uss"], floor["uss"], "MB")
 
 
+def bench_rundown(rounds: int) -> None:
+    """A day of 600 rows: an edit painted, and the event loop while rows are dragged or the window resized."""
+    ours, floor = medians("edit", "day", rounds), medians("edit", "tree", rounds)
+    p99 = ours["edit_p99"]
+    line("edit of 600 rows painted, p50", ours["edit_p50"], floor["edit_p50"], "ms")
+    line("edit of 600 rows painted, p99", p99, floor["edit_p99"], "ms", "50 ms", is_met=p99 <= 50)
+    for what, words in (("drag", "dragging rows"), ("resize", "resizing the window")):
+        ours, floor = medians(what, "day", rounds), medians(what, "tree", rounds)
+        most = ours[f"{what}_most"]
+        line(f"gap while {words}, p99", ours[f"{what}_p99"], floor[f"{what}_p99"], "ms")
+        line(f"longest gap while {words}", most, floor[f"{what}_most"], "ms", "33 ms", is_met=most <= 33)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", choices=("frames", "commands", "idle", "memory"))
+    parser.add_argument("--only", choices=("frames", "commands", "idle", "memory", "rundown"))
     parser.add_argument("--child", choices=sorted(CHILDREN), help=argparse.SUPPRESS)
-    parser.add_argument("--window", choices=("bare", "desk"), default="desk", help=argparse.SUPPRESS)
+    parser.add_argument("--window", choices=sorted(WINDOWS), default="desk", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.child:
         be_child(given.child, given.window)
@@ -368,6 +393,7 @@ def main() -> None:
         "commands": lambda: bench_commands(given.rounds),
         "idle": lambda: bench_idle(max(1, given.rounds // 2)),
         "memory": lambda: bench_memory(given.rounds),
+        "rundown": lambda: bench_rundown(given.rounds),
     }
     for name, bench in benches.items():
         if given.only in (None, name):

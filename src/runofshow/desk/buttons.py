@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from runofshow.desk.text import elided
+from runofshow.desk.text import Widths, elided
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import pixmap
 from runofshow.look.scale import px
@@ -51,6 +51,7 @@ class KeyButton(QAbstractButton):
         self.cap = ""
         self._font = text_font(13, 600 if is_accent else 500, times=True)
         self._cap_font = text_font(11, 500)
+        self._width, self._width_of_cap = Widths(self._font), Widths(self._cap_font)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         wide = QSizePolicy.Policy.Expanding if is_accent else QSizePolicy.Policy.Maximum
@@ -117,16 +118,14 @@ class KeyButton(QAbstractButton):
         return self._theme.row.control if self._is_small else self._theme.row.control_big
 
     def _bare_width(self) -> float:
-        words = QFontMetricsF(self._font).horizontalAdvance(self.text())
-        return 2 * self._padding + words + self._icon_width()
+        return 2 * self._padding + self._width(self.text()) + self._icon_width()
 
     def _icon_width(self) -> int:
         """With the gap before the words."""
         return (px(ICON) + (px(GAP) if self.text() else 0)) if self.icon_name else 0
 
     def _cap_width(self) -> float:
-        words = QFontMetricsF(self._cap_font).horizontalAdvance(self.cap)
-        return words + 2 * px(CAP) + px(GAP) if self.cap else 0
+        return self._width_of_cap(self.cap) + 2 * px(CAP) + px(GAP) if self.cap else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -158,11 +157,11 @@ class KeyButton(QAbstractButton):
     def _paint_face(self, painter: QPainter, ink: str) -> None:
         icon_width = self._icon_width()
         room = self.width() - 2 * px(LEAST_PADDING) + 1 - icon_width
-        natural = QFontMetricsF(self._font).horizontalAdvance(self.text())
+        natural = self._width(self.text())
         has_cap = natural + self._cap_width() <= room or (self._is_accent and natural > room)
         cap = self._cap_width() if has_cap else 0
         words = elided(self._font, self.text(), room - cap)
-        used = QFontMetricsF(self._font).horizontalAdvance(words)
+        used = self._width(words)
         x = (self.width() - icon_width - used - cap) / 2
         if self.icon_name:
             top = (self.height() - px(ICON)) / 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 
 from runofshow.desk.rundown_model import RundownModel
 from runofshow.desk.rundown_rows import RowLook
-from runofshow.desk.text import balanced_lines, elided, name_font
+from runofshow.desk.text import Widths, balanced_lines, elided, name_font
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import pixmap
 from runofshow.look.phases import paint_shape
@@ -33,20 +34,6 @@ class Opened:
     row: str
     height: int
     is_below: bool
-
-
-class _Widths:
-    """Widths of texts in one font, each measured once."""
-
-    def __init__(self, font: QFont) -> None:
-        self._metrics = QFontMetricsF(font)
-        self._known: dict[str, float] = {}
-
-    def __call__(self, text: str) -> float:
-        width = self._known.get(text)
-        if width is None:
-            width = self._known[text] = self._metrics.horizontalAdvance(text)
-        return width
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -74,10 +61,10 @@ class RowDelegate(QStyledItemDelegate):
         self._time = text_font(13, times=True)
         self._small_time = text_font(12, times=True)
         self._figure = text_font(15, 600, times=True)
-        self._name_width = _Widths(self._medium)
-        self._time_width = _Widths(self._time)
-        self._small_width = _Widths(self._small_time)
-        self._caption_width = _Widths(self._caption)
+        self._name_width = Widths(self._medium)
+        self._time_width = Widths(self._time)
+        self._small_width = Widths(self._small_time)
+        self._caption_width = Widths(self._caption)
 
     def _set_measures(self) -> None:
         self._icon_left, self._icon = px(12), px(14)
@@ -107,6 +94,14 @@ class RowDelegate(QStyledItemDelegate):
         if self.opened is None or self.opened.row != look.id:
             return height
         return self.opened.height + (height if self.opened.is_below else 0)
+
+    def has_other_heights(self, looks: Iterable[RowLook]) -> bool:
+        """Whether any row is as high no more as it was laid out: names wrap by the width."""
+        width = self._view.viewport().width()
+        known = self._heights
+        return any(
+            look.id not in known or known[look.id][2] != self._bare_height(look, width) for look in looks
+        )
 
     def _bare_height(self, look: RowLook, width: int) -> int:
         row = self.theme.row

@@ -15,8 +15,8 @@ from runofshow.look.tokens import Theme
 
 __all__ = ["RowDrag", "RowMoved"]
 
-EDGE, STEP, BEAT_MS = 28, 12, 30
-"""So near to the edge the rows scroll, by so much at each beat, in px."""
+EDGE, BEAT_MS = 28, 30
+"""So near to the edge the rows scroll, the faster the further out the mouse is, in px and ms."""
 
 LINE, DOT, INSET = 2, 8, 12
 
@@ -133,7 +133,8 @@ class RowDrag(QObject):
     def _scroll(self) -> None:
         """Bring more rows into sight while the mouse is held at the edge."""
         bar = self._view.verticalScrollBar()
-        bar.setValue(bar.value() + (-STEP if self._place.y() < EDGE else STEP))
+        y, lower = self._place.y(), self._view.viewport().height() - EDGE
+        bar.setValue(bar.value() + (y - EDGE if y < EDGE else y - lower + 1))
         self._follow()
 
     # ---- gaps

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
@@ -102,6 +102,13 @@ class RundownModel(QAbstractItemModel):
     def look_of(self, index: Index) -> RowLook:
         """A row's look without the detour through Qt; an empty one for no row."""
         return self._node(index).look
+
+    def looks(self) -> Iterator[RowLook]:
+        """Of all rows, in their order."""
+        for node in self._root.children:
+            yield node.look
+            for child in node.children:
+                yield child.look
 
     def row_above(self, segment: str, before: str | None) -> str | None:
         """The row right above one of a segment's rows; without one, the segment's last."""

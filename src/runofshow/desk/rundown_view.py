@@ -237,13 +237,14 @@ class RundownView(QTreeView):
     # ---- shape and picture
 
     def resizeEvent(self, fact: QResizeEvent) -> None:
-        """Names wrap by the width, so only another width lays the rows out anew."""
+        """The rows are laid out anew where one of them is to be higher or lower now."""
         super().resizeEvent(fact)
-        if fact.size().width() != fact.oldSize().width():
-            if self.editor is not None:
-                self._make_room()
-            else:
-                self.scheduleDelayedItemsLayout()
+        if fact.size().width() == fact.oldSize().width():
+            return
+        if self.editor is not None:
+            self._make_room()
+        elif self.painter_of_rows.has_other_heights(self.rows_of.looks()):
+            self.scheduleDelayedItemsLayout()
 
     def paintEvent(self, fact: QPaintEvent) -> None:
         super().paintEvent(fact)

@@ -10,10 +10,24 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from runofshow.look.direction import is_right_to_left
 
-__all__ = ["ElidedLabel", "balanced_lines", "elided", "isolated", "name_font"]
+__all__ = ["ElidedLabel", "Widths", "balanced_lines", "elided", "isolated", "name_font"]
 
 LEAST_SHARE = 0.85
 """How far a name that doesn't fit may be shrunk."""
+
+
+class Widths:
+    """Widths of texts in one font, each measured once: for what is asked at every layout."""
+
+    def __init__(self, font: QFont) -> None:
+        self._metrics = QFontMetricsF(font)
+        self._known: dict[str, float] = {}
+
+    def __call__(self, text: str) -> float:
+        width = self._known.get(text)
+        if width is None:
+            width = self._known[text] = self._metrics.horizontalAdvance(text)
+        return width
 
 
 def elided(font: QFont, text: str, width: float) -> str:

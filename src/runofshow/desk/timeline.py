@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
@@ -110,8 +111,14 @@ class Timeline(QWidget):
         if not is_same:
             self._move_blocks(view)
         scale = self._scale()
-        places = [(round(scale.x(block.start)), round(scale.x(block.end))) for block in self._lower]
-        what = (view.phase, view.slot, round(scale.x(view.wall)), f"{view.wall:%H:%M}", scale, places)
+        what = (
+            view.phase,
+            view.slot,
+            round(scale.x(view.wall)),
+            f"{view.wall:%H:%M}",
+            scale,
+            scale.spans(self._lower),
+        )
         if what != self._last:
             self._last = what
             self.update()
@@ -144,10 +151,8 @@ class Timeline(QWidget):
                 box = QRectF(20, px(row), px(LEFT) - 20, px(BLOCK))
                 self._text(painter, self._label, neutral.text_3, box, words)
             self._paint_axis(painter, scale)
-            for block in self._planned:
-                self._paint_block(painter, scale, block, px(PLANNED))
-            for block in self._lower:
-                self._paint_block(painter, scale, block, px(ACTUAL))
+            self._paint_blocks(painter, scale, self._planned, px(PLANNED))
+            self._paint_blocks(painter, scale, self._lower, px(ACTUAL))
             self._paint_marks(painter, scale)
         painter.end()
 
@@ -184,15 +189,19 @@ class Timeline(QWidget):
         marks = [self._view.wall, self._stop]
         return [scale.x(mark) for mark in marks if mark is not None and scale.holds(mark)]
 
-    def _paint_block(self, painter: QPainter, scale: Scale, block: Block, top: int) -> None:
-        left = round(scale.x(block.start)) + 1
-        width = max(2, round(scale.x(block.end)) - 1 - left)
+    def _paint_blocks(self, painter: QPainter, scale: Scale, blocks: Sequence[Block], top: int) -> None:
+        neutral, high = self._theme.neutral, px(BLOCK)
+        inks = {"planned": neutral.hover, "done": neutral.done, "to_come": neutral.line_strong}
+        slivers = {state: QColor(ink) for state, ink in inks.items()}
+        for block, (begin, end) in zip(blocks, scale.spans(blocks), strict=True):
+            left, width = begin + 1, max(2, end - begin - 2)
+            if width < SLIVER and block.state in slivers:
+                painter.fillRect(left, top, width, high, slivers[block.state])
+            else:
+                self._paint_block(painter, scale, block, QRectF(left, top, width, high))
+
+    def _paint_block(self, painter: QPainter, scale: Scale, block: Block, box: QRectF) -> None:
         neutral = self._theme.neutral
-        if width < SLIVER and block.state != "current":
-            slivers = {"planned": neutral.hover, "done": neutral.done}
-            painter.fillRect(left, top, width, px(BLOCK), slivers.get(block.state, neutral.line_strong))
-            return
-        box = QRectF(left, top, width, px(BLOCK))
         font, ink = self._font, neutral.text_2
         painter.setPen(Qt.PenStyle.NoPen)
         if block.state == "planned":

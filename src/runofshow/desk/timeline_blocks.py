@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -48,6 +49,18 @@ class Scale:
 
     def x(self, moment: datetime) -> float:
         return self.left + (moment - self.begin) / (self.end - self.begin) * (self.right - self.left)
+
+    def spans(self, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+        """Where each block begins and ends, in whole px: for hundreds of them."""
+        begin, left = self.begin, self.left
+        per_second = (self.right - left) / (self.end - begin).total_seconds()
+        return [
+            (
+                round(left + (block.start - begin).total_seconds() * per_second),
+                round(left + (block.end - begin).total_seconds() * per_second),
+            )
+            for block in blocks
+        ]
 
     def holds(self, moment: datetime) -> bool:
         return self.begin <= moment <= self.end
