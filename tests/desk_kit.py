@@ -23,9 +23,10 @@ from runofshow.programme.files import read_programme
 from runofshow.programme.models import Programme
 from runofshow.programme.times import parse_duration
 from runofshow.resources import resource
-from runofshow.show.commands import parse_command
+from runofshow.show.commands import Next, parse_command
 from runofshow.show.decider import Answer, Decider
 from runofshow.show.facts import Fact
+from runofshow.show.going_on import BY_CLOCK, GoingOn
 from runofshow.show.outlook import Outlook, outlook
 from runofshow.show.scene import Scene, desk_scene
 from runofshow.show.state import Show
@@ -86,6 +87,7 @@ class DeskKit:
         self.programme = programme or gfmd()
         self.clock = ManualClock(self.programme.planned_start, boot=7_000_000_000_000)
         self.hub = Hub(self.clock, Decider(self.programme))
+        self.going_on = GoingOn()
         self.facts: list[Fact] = []
         self.refusals: list[Refused] = []
         self.exports = 0
@@ -168,7 +170,11 @@ class DeskKit:
         return self.tick()
 
     def tick(self) -> DeskKit:
-        self.desk.tick(self.show, self.view)
+        """The desk, and after it, as in the application, the slot that follows by itself."""
+        view = self.view
+        self.desk.tick(self.show, view)
+        if self.going_on.is_due(view.run, view.goes_on_in):
+            self.hub.submit(Next(by=BY_CLOCK, seen=self.show.seq))
         return self
 
     def resize(self, width: int, height: int) -> DeskKit:
