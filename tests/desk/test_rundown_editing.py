@@ -444,6 +444,16 @@ def test_the_menu_bar_lists_them_under_programme(kit: DeskKit) -> None:
     assert names[:5] == ["edit", "insert", "move_up", "move_down", "remove"]
 
 
+# ---- around the rundown
+
+
+def test_what_was_agreed_stays_the_planned_end(kit: DeskKit) -> None:
+    in_rundown(kit.press("Space"), "voting").press("Ins")
+    kit.type("Coffee").press("Tab").type("10m").press("Return").tick()
+    bar = kit.desk.topbar
+    assert (bar.over_under.value.text(), bar.forecast.remark.text()) == ("+10:00", "planned 09:45")
+
+
 # ---- a long day
 
 

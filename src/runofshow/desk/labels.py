@@ -40,7 +40,7 @@ class Figures:
 
 
 def figures(programme: Programme, view: Outlook) -> Figures:
-    """The top bar's figures, times of day in the programme's zone."""
+    """The top bar's figures, times of day in the programme's zone. programme: what was agreed."""
     seconds = shown_over(view.over_under)
     is_over = view.status is Status.ENDED
     if view.is_other_day:

@@ -150,7 +150,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_current = look.id == self.current and look.is_slot
         self._paint_ground(painter, row, option, is_current=is_current)
-        self._paint_state(painter, row, look, is_current=is_current)
+        is_hovered = bool(option.state & option.state.State_MouseOver)
+        self._paint_state(painter, row, look, is_current=is_current, is_hovered=is_hovered)
         self._paint_clock(painter, row, look)
         self._paint_words(painter, row, look, is_current=is_current)
         painter.restore()
@@ -173,7 +174,10 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRect(row.adjusted(0, 0, -1, -1))
             painter.drawRect(row.adjusted(1, 1, -2, -2))
 
-    def _paint_state(self, painter: QPainter, row: QRect, look: RowLook, *, is_current: bool) -> None:
+    def _paint_state(
+        self, painter: QPainter, row: QRect, look: RowLook, *, is_current: bool, is_hovered: bool
+    ) -> None:
+        """Shape, check or cross; a grip under the mouse on what can still be moved."""
         left = self._icon_left if look.kind == "segment" else self._text_left(row.width()) - px(22)
         top = row.top() + px(11)
         if is_current and self.scene:
@@ -184,6 +188,8 @@ class RowDelegate(QStyledItemDelegate):
         name = {"done": "check", "skipped": "x"}.get(look.state, "")
         if look.kind == "segment" and not look.is_slot and look.state != "done":
             name = name or "chevron-down"
+        if is_hovered and look.state == "pending":
+            name = "grip-vertical"
         if name:
             ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
             painter.drawPixmap(left, top, pixmap(name, self.theme.neutral.text_3, self._icon, ratio))

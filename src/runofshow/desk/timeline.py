@@ -126,9 +126,9 @@ class Timeline(QWidget):
     def _scale(self) -> Scale:
         """By the forecast alone, so that choosing among previews moves nothing else."""
         assert self._show is not None
-        programme = self._show.programme
-        end = max(programme.planned_end, programme.planned_hard_stop or programme.planned_end)
-        plan = programme.planned_start + self._shift, end + self._shift
+        agreed, stop = self._show.plan, self._show.programme.planned_hard_stop
+        end = max(agreed.planned_end, stop or agreed.planned_end)
+        plan = agreed.planned_start + self._shift, end + self._shift
         return scale_over(self._actual, plan, px(LEFT), self.width() * (1 - RIGHT_SHARE))
 
     @property

@@ -187,10 +187,10 @@ class TopBar(QFrame):
         self.subtitle.set_words(f"{words} · {place_words(programme)}")
 
     def tick(self, show: Show, view: Outlook) -> None:
-        shown = figures(show.programme, view)
+        shown = figures(show.plan, view)
         self.offer.tick(show, view)
         self.over_under.say(shown.over_under_name, shown.over_under)
         # The offer says by how much, so beside the figure there is room for the plan.
-        planned = planned_words(show.programme) if self.offer.sentence else shown.planned
+        planned = planned_words(show.plan) if self.offer.sentence else shown.planned
         self.forecast.say(shown.forecast_name, shown.forecast, planned)
         self.clock.say("Clock", shown.clock)

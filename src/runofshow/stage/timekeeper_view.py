@@ -181,7 +181,7 @@ def _figures(show: Show, view: Outlook) -> tuple[Figure, ...]:
         return Figure("Another day", "–"), forecast, *timed
     seconds = shown_over(view.over_under)
     over = "Over" if seconds > 0 else "Under" if seconds < 0 else "On time"
-    planned = Figure("Planned end", f"{programme.planned_end.astimezone(programme.zone):%H:%M}")
+    planned = Figure("Planned end", f"{show.plan.planned_end.astimezone(programme.zone):%H:%M}")
     third = timed or (planned,)
     return (
         Figure(over, format_difference(view.over_under)),
