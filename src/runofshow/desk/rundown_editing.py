@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
@@ -10,13 +11,15 @@ from PySide6.QtGui import QAction
 from runofshow.desk.controls import Controls
 from runofshow.desk.rundown_drafts import Draft, command_of, edit_draft, segment_draft, turn_draft
 from runofshow.desk.rundown_drag import RowMoved
-from runofshow.desk.rundown_editor import RowEditor
 from runofshow.desk.rundown_view import RundownView
 from runofshow.look.words import question_words
 from runofshow.show import commands as c
 from runofshow.show.doubts import Doubt, doubts
 from runofshow.show.placing import is_item
 from runofshow.show.state import Show, segment_of
+
+if TYPE_CHECKING:
+    from runofshow.desk.rundown_editor import RowEditor
 
 __all__ = ["RundownEditing"]
 
@@ -92,6 +95,9 @@ class RundownEditing(QObject):
         anchor = self._anchor(draft)
         if self._view is None or self._shown is None or anchor is None:
             return
+        # Not before the first row is opened: the desk's first picture needs none of it.
+        from runofshow.desk.rundown_editor import RowEditor
+
         theme, title = self._view.painter_of_rows.theme, self._title(draft)
         editor = RowEditor(theme, draft, self._shown.programme, title, self._view)
         editor.submitted.connect(self.submit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -19,10 +20,12 @@ from PySide6.QtWidgets import QMenu, QTreeView, QWidget
 
 from runofshow.desk.rundown_delegate import Opened, RowDelegate
 from runofshow.desk.rundown_drag import RowDrag
-from runofshow.desk.rundown_editor import RowEditor
 from runofshow.desk.rundown_model import RundownModel
 from runofshow.look.tokens import Theme
 from runofshow.show.scene import Scene
+
+if TYPE_CHECKING:
+    from runofshow.desk.rundown_editor import RowEditor
 
 __all__ = ["RundownView"]
 
