@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk_kit import DeskKit
 from runofshow.desk.speakers_panel import SpeakersPanel
+from runofshow.look.stylesheet import apply_theme
 from runofshow.look.tokens import THEMES
 
 
@@ -87,7 +89,7 @@ def test_escape_goes_back_to_the_controls(waiting: DeskKit) -> None:
 
 def test_a_line_puts_somebody_on_the_list(discussion: DeskKit) -> None:
     discussion.press("S").type("Ana Lopes, Civil society, CSO")
-    assert panel(discussion).outcome.toolTip() == "Ana Lopes, Civil society, CSO · 2:00"
+    assert panel(discussion).foot.outcome.toolTip() == "Ana Lopes, Civil society, CSO · 2:00"
     discussion.press("Return")
     (request,) = discussion.show.control.requests
     assert (request.speaker.name, request.speaker.organisation, request.speaker.group) == (
@@ -116,15 +118,15 @@ def test_escape_closes_the_names_first_and_tab_takes_one(discussion: DeskKit) ->
     line.clear()
     discussion.type("@m").press("Down").press("Tab")
     assert line.text() == "@leal"
-    assert panel(discussion).outcome.toolTip().startswith("Mr. Alberto Amador Leal")
+    assert panel(discussion).foot.outcome.toolTip().startswith("Mr. Alberto Amador Leal")
 
 
 def test_who_is_meant_has_to_be_clear(discussion: DeskKit) -> None:
     discussion.press("S").type("@nobody").press("Return")
-    assert panel(discussion).refusal.toolTip() == "The programme lists nobody called “nobody”."
+    assert panel(discussion).foot.refusal.toolTip() == "The programme lists nobody called “nobody”."
     assert names(discussion) == []
     discussion.press("Backspace")
-    assert not panel(discussion).refusal.isVisible()
+    assert not panel(discussion).foot.refusal.isVisible()
 
 
 def test_everybody_gets_the_lists_length_unless_the_line_says_another(discussion: DeskKit) -> None:
@@ -140,14 +142,14 @@ def test_a_length_that_cannot_be_read_is_said_and_the_usual_one_holds(discussion
     discussion.press("S")
     panel(discussion).head.field.setFocus()
     discussion.type("soon").press("Return")
-    assert panel(discussion).refusal.toolTip() == "“soon” is no length of time. Write 1:30 or 90s."
+    assert panel(discussion).foot.refusal.toolTip() == "“soon” is no length of time. Write 1:30 or 90s."
     assert panel(discussion).head.seconds == 120
 
 
 def test_an_absurd_length_is_asked_about_in_place(discussion: DeskKit) -> None:
     discussion.press("S").type("Ana, 9:00:00").press("Return")
     assert names(discussion) == []
-    assert panel(discussion).refusal.toolTip() == (
+    assert panel(discussion).foot.refusal.toolTip() == (
         "9 hours for one speaker from the floor? Enter again keeps it."
     )
     discussion.press("Return")
@@ -156,7 +158,7 @@ def test_an_absurd_length_is_asked_about_in_place(discussion: DeskKit) -> None:
 
 def test_nobody_joins_the_list_after_the_end_and_the_line_keeps_its_words(kit: DeskKit) -> None:
     kit.press("Space").press("Ctrl+Shift+E").press("S").type("Ana").press("Return")
-    assert panel(kit).refusal.toolTip() == "The session has ended. Reopen it to go on."
+    assert panel(kit).foot.refusal.toolTip() == "The session has ended. Reopen it to go on."
     assert panel(kit).line.text() == "Ana"
 
 
@@ -195,16 +197,16 @@ def test_f2_changes_a_time_in_its_place(waiting: DeskKit) -> None:
     waiting.press("Ctrl+Z")
     assert panel(waiting).rows.requests.looks[1].length == "2:00"
     waiting.press("F2").type("soon").press("Return").settle()
-    assert panel(waiting).refusal.toolTip() == "“soon” is no length of time. Write 1:30 or 90s."
+    assert panel(waiting).foot.refusal.toolTip() == "“soon” is no length of time. Write 1:30 or 90s."
     waiting.press("F2").type("1:15").press("Esc").settle()
     assert panel(waiting).rows.requests.looks[1].length == "2:00"
 
 
 def test_an_absurd_time_is_kept_by_enter_again_and_dropped_by_going_on(waiting: DeskKit) -> None:
     waiting.press("F2").type("45:00").press("Return").settle()
-    assert panel(waiting).refusal.toolTip().startswith("45 minutes for one speaker")
+    assert panel(waiting).foot.refusal.toolTip().startswith("45 minutes for one speaker")
     waiting.press("Down")
-    assert not panel(waiting).refusal.isVisible()
+    assert not panel(waiting).foot.refusal.isVisible()
     waiting.press("F2").type("45:00").press("Return").settle().press("Return")
     assert [request.seconds for request in waiting.show.control.requests][:2] == [120, 2700]
     assert waiting.name == "Conclusions by the Chair and Q&A"
@@ -241,7 +243,7 @@ def test_the_button_and_a_double_click_do_what_enter_does(waiting: DeskKit) -> N
 def test_before_the_start_nobody_gets_the_floor_and_that_is_said(kit: DeskKit) -> None:
     kit.do("floor", name="Ana", now=False)
     kit.press("S").press("Return")
-    assert panel(kit).refusal.toolTip() == "The session has not started yet."
+    assert panel(kit).foot.refusal.toolTip() == "The session has not started yet."
     assert names(kit) == ["Ana"]
 
 
@@ -294,7 +296,7 @@ def test_an_empty_list_has_no_round(kit: DeskKit) -> None:
     kit.press("S")
     assert not panel(kit).mark_round.isEnabled()
     panel(kit).next_round()
-    assert panel(kit).refusal.toolTip() == "Nobody is on the list yet."
+    assert panel(kit).foot.refusal.toolTip() == "Nobody is on the list yet."
 
 
 # ---- room and hints
@@ -386,3 +388,28 @@ def test_nothing_stands_outside_the_panel(
     for rows in (parts.rows, parts.ticks.rows):
         assert rows.horizontalScrollBar().maximum() == 0
         assert rows.height() >= 48
+
+
+def test_with_the_largest_text_the_panel_scrolls_to_what_has_the_keyboard(
+    qtbot: QtBot, themed: None, qapp: QApplication
+) -> None:
+    kit = DeskKit(qtbot)
+    kit.do("floor", name="Ana", now=False)
+    kit.desk.set_theme(apply_theme(qapp, "dark", 200))
+    kit.press("S").settle()
+    parts = panel(kit)
+    for part in (parts.line, parts.ticks.rows, parts.head.field):
+        part.setFocus()
+        kit.settle()
+        top = part.mapTo(parts, QPoint(0, 0)).y()
+        assert top >= 0
+        assert top + min(part.height(), 64) <= parts.height()
+    apply_theme(qapp, "dark")
+
+
+def test_what_was_typed_stays_when_text_takes_another_size(waiting: DeskKit, qapp: QApplication) -> None:
+    waiting.press("S").type("Fay, Cities")
+    panel(waiting).head.field.setText("1:30")
+    waiting.desk.set_theme(apply_theme(qapp, "dark", 125))
+    assert (panel(waiting).line.text(), panel(waiting).head.seconds) == ("Fay, Cities", 90)
+    apply_theme(qapp, "dark")

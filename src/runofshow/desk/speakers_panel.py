@@ -6,23 +6,20 @@ from collections.abc import Mapping
 from datetime import datetime
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from runofshow.clock import Now
-from runofshow.desk.buttons import KeyButton
 from runofshow.desk.columns import hairline
 from runofshow.desk.panel import Panel
-from runofshow.desk.speakers_field import SpeakerField
+from runofshow.desk.speakers_foot import SpeakersFoot
 from runofshow.desk.speakers_line import length_of
 from runofshow.desk.speakers_lists import RequestList
 from runofshow.desk.speakers_model import LengthAsked, PlaceAsked
 from runofshow.desk.speakers_room import RoomHead, clock_words, unreadable_words
 from runofshow.desk.speakers_ticks import TickSection
 from runofshow.desk.speakers_words import request_looks, speaker_words
-from runofshow.desk.text import ElidedLabel
-from runofshow.look.fonts import text_font
 from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 from runofshow.look.words import question_words
@@ -37,6 +34,9 @@ __all__ = ["SpeakersPanel"]
 
 ROUNDS = {0: 3, 3: 4, 4: 0}
 """The size of a round → that of the next one; 0 is none."""
+
+LEAST = 104
+"""The least height of each of the two lists, in px at the ordinary size of text."""
 
 SIDE = (20, 18)
 """Px before and behind what stands in the panel, as in the rundown."""
@@ -55,46 +55,26 @@ class SpeakersPanel(Panel):
         self._round_size = 0
         self._asked_about: c.Command | None = None
         self._was_refused = False
+        self.area, self._inner = QScrollArea(), QWidget()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.head = RoomHead(SIDE)
-        self.outcome, self.refusal = ElidedLabel(), ElidedLabel()
         self.rows, self.ticks = RequestList(theme), TickSection(theme, SIDE)
-        self.line = SpeakerField(theme, self)
-        self.give = KeyButton(theme, is_small=True)
-        self.mark_round = KeyButton(theme, is_small=True)
-        self._dress()
+        self.foot = SpeakersFoot(theme, self, SIDE)
+        self.line, self.give, self.mark_round = self.foot.line, self.foot.give, self.foot.mark_round
         self._lay_out()
         self._connect()
 
     # ---- building
 
-    def _dress(self) -> None:
-        for label, tone in ((self.outcome, "2"), (self.refusal, "")):
-            label.setFont(text_font(12, times=True) if tone else text_font(12, 500))
-            label.setProperty("tone", tone)
-            label.setFixedHeight(px(18))
-        self.refusal.hide()
-        self.line.setAccessibleName("Name for the list of speakers")
-        self.give.set_face("Give the floor", "Enter")
-        self.give.setToolTip("The selected one speaks now. (Enter in the list)")
-        self.give.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.mark_round.setToolTip("The first three become a round, then four, then none. (R in the list)")
-        self._dress_buttons()
-
     def _lay_out(self) -> None:
-        buttons, foot = QHBoxLayout(), QVBoxLayout()
-        buttons.addWidget(self.give, 1)
-        buttons.addWidget(self.mark_round)
-        foot.setContentsMargins(SIDE[0], px(8), SIDE[1], px(6))
-        foot.setSpacing(px(6))
-        foot.addLayout(buttons)
-        for widget in (self.line, self.outcome, self.refusal):
-            foot.addWidget(widget)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.rows, 2)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
         column.addWidget(hairline("h"))
         column.addWidget(self.ticks, 1)
         order: list[QWidget] = [
@@ -107,6 +87,21 @@ class SpeakersPanel(Panel):
         ]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
+        for part in order:
+            part.installEventFilter(self)
+        for section in (self.rows, self.ticks):
+            section.setMinimumHeight(px(LEAST))
+        self.area.setWidget(self._inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+
+    def eventFilter(self, watched: QObject, fact: QEvent) -> bool:
+        """Where text is large and the window is not, the panel scrolls to what has the keyboard."""
+        if fact.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            for edge in (watched.rect().bottomLeft(), watched.rect().topLeft()):
+                self.area.ensureVisible(0, watched.mapTo(self._inner, edge).y(), 0, px(8))
+        return False
 
     def _connect(self) -> None:
         self.head.chosen.connect(self._to_line)
@@ -132,7 +127,7 @@ class SpeakersPanel(Panel):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        for part in (self.rows, self.ticks, self.line, self.give, self.mark_round):
+        for part in (self.rows, self.ticks, self.foot):
             part.set_theme(theme)
 
     def set_show(self, show: Show, now: Now) -> None:
@@ -157,9 +152,7 @@ class SpeakersPanel(Panel):
 
     def show_refusal(self, words: str) -> None:
         self._was_refused = bool(words)
-        self.refusal.set_words(words)
-        self.refusal.setVisible(bool(words))
-        self.outcome.setVisible(not words)
+        self.foot.show_refusal(words)
 
     # ---- what is shown
 
@@ -179,13 +172,14 @@ class SpeakersPanel(Panel):
     @Slot()
     def _describe(self) -> None:
         """What the line would put on the list."""
+        self._asked_about = None
         self.show_refusal("")
         named = self.line.speaker()
         words = named.problem
         if named.is_somebody and self._shown is not None:
             who = speaker_words(self._shown, Speaker(**named.fields))
             words = f"{who} · {clock_words(named.seconds or self.head.seconds)}"
-        self.outcome.set_words(words)
+        self.foot.outcome.set_words(words)
 
     @Slot()
     def _selected_another(self) -> None:
@@ -195,11 +189,9 @@ class SpeakersPanel(Panel):
         self._dress_buttons()
 
     def _dress_buttons(self) -> None:
-        left = len(round_of(self._requests, self._marked))
         self.give.setEnabled(self.rows.selected() is not None)
         self.mark_round.setEnabled(bool(self._requests))
-        self.mark_round.set_on(bool(left))
-        self.mark_round.set_face(f"Round of {self._round_size}: {left} left" if left else "Round of 3", "R")
+        self.foot.set_round(self._round_size, len(round_of(self._requests, self._marked)))
 
     # ---- what is asked for
 
