@@ -173,14 +173,14 @@ def test_slots_that_count_up_show_the_time_used_and_below_what_is_left(qtbot: Qt
     kit = DeskKit(
         qtbot,
         made_programme(
-            {"id": "talk", "title": "Talk", "duration": "8m", "timing": "up", "at_end": "go_on"},
+            {"id": "talk", "title": "Talk", "duration": "8m", "timing": "up"},
             {"id": "end", "title": "End", "duration": "5m"},
         ),
     )
     assert kit.digits == "8:00"
     kit.press("Space").jump("6:30")
     assert (kit.digits, kit.word) == ("6:30", "Wrap up")
-    assert kit.desk.countdown.captions == ("1:30 left", "2:00", "goes on 08:38:00")
+    assert kit.desk.countdown.captions == ("1:30 left", "2:00", "ends 08:38:00")
     assert kit.rows["talk"].right == "8:00"
     kit.jump("2:00")
     assert (kit.digits, kit.desk.countdown.captions[0]) == ("8:30", "0:30 over")
