@@ -89,6 +89,11 @@ def test_an_offset_counts_from_when_it_was_written(running: DeskKit) -> None:
     assert f"{corrections(running)[0].moment:%H:%M:%S}" == "07:46:30"
 
 
+def test_a_fact_that_comes_meanwhile_does_not_move_it(running: DeskKit) -> None:
+    running.press("T").type("3:30 ago").jump("20s").do("adjust", seconds=60)
+    assert figures(running)[0] == ("Mr. Alberto Amador Leal", "08:48:00 for 2:20", "08:46:30 for 3:50")
+
+
 @pytest.mark.parametrize("text", ["3:30 ago", "-3:30", "08:46:30", "210s ago"])
 def test_enter_corrects_with_both_times_in_the_log(running: DeskKit, text: str) -> None:
     running.press("T").type(text).press("Return")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from runofshow.desk.correct_words import (
@@ -88,6 +90,15 @@ def test_out_of_bounds_it_says_where_it_can_lie(session: Performance, text: str,
     found = _found(session, text)
     assert isinstance(found, Refusal)
     assert problem_words(session.show, found, text) == words
+
+
+def test_the_first_whole_second_that_is_possible_is_said() -> None:
+    show = Performance()
+    show.clock.jump(timedelta(seconds=0.4))
+    show.do("start").wait("10:00").next().wait("2:00")
+    found = _found(show, "08:30:00")
+    assert isinstance(found, Refusal)
+    assert problem_words(show.show, found, "08:30:00") == "It can lie between 08:30:01 and 08:42:00."
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,13 @@ def test_a_segments_slack_is_a_row_also_while_its_last_speaker_has_the_floor() -
     assert row.cells[1] == Cell(timedelta(0), length("-1:00"))
 
 
+def test_between_speakers_the_rest_of_the_segment_is_its_slack() -> None:
+    show = _late("4:00").wait("10:00").next().next(2, every="8:00").wait("6:00").do("finish").wait("60s")
+    row = _table(show).rows[0]
+    assert (row.item, row.before) == ("session-1", length("2:00"))
+    assert row.cells[1] == Cell(timedelta(0), length("-2:00"))
+
+
 def test_slack_that_no_way_changes_stands_in_no_row() -> None:
     show = _late("4:00").wait("10:00").next().next(2, every="8:00")
     assert _table(show, "session-1").rows[0].item == "voting"
