@@ -167,6 +167,7 @@ def test_floor_turns_are_passed_over(kit: DeskKit) -> None:
     kit.do("floor", name="Cleo")
     mouse = Mouse(kit).press("session-1/rabat").to("session-1/floor-1", 0.9)
     assert mouse.before == "session-1/mexico"
+    assert mouse.to("session-1/floor-1", 0.1).before == "session-1/mexico"
     mouse.release()
     mouse.press("session-1/floor-1").to("session-1/rabat", 0.9)
     assert mouse.before == "nowhere"

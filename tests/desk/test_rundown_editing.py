@@ -454,6 +454,18 @@ def test_what_was_agreed_stays_the_planned_end(kit: DeskKit) -> None:
     assert (bar.over_under.value.text(), bar.forecast.remark.text()) == ("+10:00", "planned 09:45")
 
 
+def test_f2_in_the_minutes_edits_the_entry_and_not_the_rundown(kit: DeskKit) -> None:
+    kit.press("Space").type_minutes("n Coffee is cold").select("voting")
+    entries = kit.desk.minutes.page
+    entries.setFocus()
+    (entry,) = kit.show.entries
+    entries.setCurrentIndex(entries.minutes.index_of(entry.id))
+    kit.press("F2").settle()
+    assert kit.desk.rundown.editor is None
+    assert kit.focus is not None
+    assert entries.isAncestorOf(kit.focus)
+
+
 # ---- a long day
 
 

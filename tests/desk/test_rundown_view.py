@@ -158,3 +158,9 @@ def test_the_tooltip_has_the_whole_words(kit: DeskKit) -> None:
     index = kit.desk.model.index_of("voting")
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "Interaction with the audience (voting exercise)"
     assert index.data(RundownModel.LOOK).clock == "09:05"
+
+
+def test_a_row_is_as_high_as_it_has_lines(kit: DeskKit) -> None:
+    assert (row_of(kit, "voting").height(), row_of(kit, "session-1").height()) == (44, 52)
+    kit.do("edit", item="voting", changes={"optional": True})
+    assert row_of(kit.settle(), "voting").height() == 52
