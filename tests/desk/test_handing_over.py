@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk_kit import DeskKit, made_programme
 from runofshow.desk.handing_introduction import wrapped
 from runofshow.desk.handing_words import IntroductionWords
 from runofshow.look.fonts import text_font
+from runofshow.look.stylesheet import apply_theme
 from runofshow.programme.models import Programme
 
 LONG = "H.E. Mr. Paul Robert Tiendrebeogo Konstantinopolskaya-Diop"
@@ -223,3 +225,24 @@ def test_whoever_is_here_or_of_whom_nobody_said_is_not_marked(session: DeskKit) 
 def test_with_nobody_to_go_first_the_key_says_why(session: DeskKit) -> None:
     session.press("Space").press("Space").press("Shift+W")
     assert session.refusal == "No turn follows in this segment that could go first."
+
+
+@pytest.mark.parametrize("percent", [80, 150, 200])
+def test_in_any_size_of_text_nothing_lies_over_anything(
+    session: DeskKit, qapp: QApplication, percent: int
+) -> None:
+    session.do("presence", person="amador-leal", is_present=False)
+    session.desk.set_theme(apply_theme(qapp, "dark", percent))
+    session.press("F").settle()
+    for keys in ("", "W"):
+        if keys:
+            session.press(keys).settle()
+        desk = session.desk
+        parts = (desk.countdown, desk.speaker, desk.transport)
+        edges = [(part.mapTo(desk, part.rect().topLeft()).y(), part.height()) for part in parts]
+        for (top, height), (below, _) in pairwise(edges):
+            assert top + height <= below
+        assert desk.speaker.height() >= desk.speaker.sizeHint().height()
+        shown = desk.speaker.line if keys else desk.speaker.late
+        assert desk.speaker.rect().contains(shown.geometry())
+    apply_theme(qapp, "dark")

@@ -220,7 +220,9 @@ class CentreColumn(QFrame):
         outer, inner = self._column.contentsMargins(), self._below.contentsMargins()
         around = outer.top() + outer.bottom() + inner.top() + self._below.spacing()
         digits = round(countdown.minimumSizeHint().height() * self._due)
-        speaker.set_room(self.height() - around - digits - transport.sizeHint().height())
+        # Its buttons break into further rows where text is large.
+        controls = max(transport.sizeHint().height(), transport.heightForWidth(transport.width()))
+        speaker.set_room(self.height() - around - digits - controls)
 
 
 def _tight_row(frame: QFrame) -> QHBoxLayout:

@@ -16,8 +16,11 @@ from runofshow.look.tokens import Theme
 
 __all__ = ["IntroductionBlock"]
 
-VARIANTS = ((3, 4), (3, 3), (2, 3), (2, 2), (1, 2), (0, 2), (0, 1), (0, 0))
-"""Lines of what is to be said, and of function and organisation, from the fullest to the barest."""
+VARIANTS = ((3, 4), (3, 3), (2, 3), (2, 2), (1, 2), (0, 2), (0, 1), (0, 0), (0, -1))
+"""Lines of what is to be said, and of function and organisation, from the fullest to the barest.
+
+Below nought the caption goes, too: the name alone stands.
+"""
 
 NAME, LINE, CAPTION = 32, 20, 16
 LENGTH_GAP = 16
@@ -50,8 +53,9 @@ class IntroductionBlock:
         self, painter: QPainter, words: IntroductionWords, width: float, most: int, theme: Theme
     ) -> int:
         """Paint from the top; returns where it ends."""
-        top = 0
-        for row in self._rows(words, width, most):
+        top, rows = 0, self._rows(words, width, most)
+        above = 0 if rows[0].tone == "text" else px(CAPTION)
+        for row in rows:
             top += row.gap
             painter.setFont(row.font)
             painter.setPen(QColor(getattr(theme.neutral, row.tone)))
@@ -60,7 +64,7 @@ class IntroductionBlock:
             top += row.height
         painter.setFont(self._length)
         painter.setPen(QColor(theme.neutral.text))
-        box = QRectF(0, px(CAPTION), width, px(NAME))
+        box = QRectF(0, above, width, px(NAME))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words.length)
         return top
 
@@ -75,14 +79,15 @@ class IntroductionBlock:
         return rows
 
     def _variant(self, words: IntroductionWords, width: float, said: int, about: int) -> Iterator[_Row]:
-        yield _Row(self._caption, "text_3", elided(self._caption, words.caption, width), px(CAPTION))
+        if about >= 0:
+            yield _Row(self._caption, "text_3", elided(self._caption, words.caption, width), px(CAPTION))
         room = width - QFontMetricsF(self._length).horizontalAdvance(words.length) - px(LENGTH_GAP)
         lines = balanced_lines(self._name, words.name, room)
         font = name_font(self._name, lines, room)
         for line in lines:
             yield _Row(font, "text", elided(font, line, room), px(NAME))
         if words.pronunciation:
-            yield from self._wrapped(self._body, "text_2", words.pronunciation, width, about and 1)
+            yield from self._wrapped(self._body, "text_2", words.pronunciation, width, min(1, about))
         yield from self._wrapped(self._body, "text_2", words.about, width, about)
         yield from self._wrapped(self._strong, "text", words.behalf, width, 2)
         yield from self._wrapped(self._body, "text", words.line, width, said, gap=px(6))

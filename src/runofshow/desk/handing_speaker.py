@@ -28,6 +28,9 @@ from runofshow.show.state import Show
 __all__ = ["SpeakerPanel"]
 
 LINE = 32
+RING = 4
+"""Between the line and a widget below it, for the focus ring."""
+
 _BELOW = {Density.AIRY: 36, Density.CLOSE: 26, Density.TIGHT: 2}
 """Who it is, under the name, down to the line."""
 
@@ -90,7 +93,7 @@ class SpeakerPanel(QWidget):
         """Of what stands below the line; a field there takes the place of the rows."""
         rows = _ROWS if self.introduced is None else _INTRODUCED_ROWS
         least = INSTEAD if self._is_asking else LATE if self._is_late else 0
-        return max(px(rows[self._density]), px(least + 4) if least else 0)
+        return max(px(rows[self._density]), px(least) + RING if least else 0)
 
     @property
     def _is_asking(self) -> bool:
@@ -123,7 +126,7 @@ class SpeakerPanel(QWidget):
 
     def _settle(self) -> None:
         """Whatever is a widget stands below the line."""
-        top = self.height() - self._zone_height() + 4
+        top = self.height() - self._zone_height() + RING
         for part, height in ((self.line, INSTEAD), (self.late, LATE)):
             part.setGeometry(QRect(0, top, self.width(), px(height)))
         self.updateGeometry()
