@@ -145,6 +145,9 @@ def test_a_dark_stage_is_said_loudly_until_it_is_light_again(kit: DeskKit) -> No
     assert kit.show.is_dark
     assert (bar.words.text(), bar.isVisible()) == ("The stage is dark. Ctrl+B brings it back.", True)
     assert not bar.button.isVisible(), "it is no news that could be dismissed"
+    bar.say("The displays are mirrored.", "mirrored")
+    bar.button.click()
+    assert bar.words.text() == "The stage is dark. Ctrl+B brings it back."
     kit.press("Ctrl+B")
     assert (kit.show.is_dark, bar.isVisible()) == (False, False)
 

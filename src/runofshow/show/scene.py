@@ -169,7 +169,7 @@ def _clocked(
         upcoming_allotment=_shown_time_of(show, view, upcoming) if upcoming else None,
         card=text,
         card_tone=tone,
-        next_change=_next_change(view, remaining, used if is_up else None),
+        next_change=_next_change(view, remaining),
         is_counted_up=is_up,
     )
 
@@ -196,12 +196,13 @@ def _shown_time_of(show: Show, view: Outlook, slot: str) -> timedelta:
     return max(0, shown_seconds(_time_of(show, view, slot))) * SECOND
 
 
-def _next_change(view: Outlook, remaining: timedelta, counted_up: timedelta | None) -> timedelta | None:
-    """Until ceil(remaining) falls by one, just past the whole second, or a begun second is complete."""
+def _next_change(view: Outlook, remaining: timedelta) -> timedelta | None:
+    """Until ceil(remaining) falls by one: just past the whole second.
+
+    Allotments that are counted up are whole seconds, so the time used changes at the same instant.
+    """
     if view.status in (Status.STANDBY, Status.PAUSED, Status.ENDED):
         return None
-    if counted_up is not None:
-        return SECOND - counted_up % SECOND
     return remaining - (shown_seconds(remaining) - 1) * SECOND
 
 
