@@ -42,10 +42,10 @@ class FlowRow(QLayout):
     def count(self) -> int:
         return len(self._places)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # None where there is none
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._places[index].item if 0 <= index < len(self._places) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._places.pop(index).item if 0 <= index < len(self._places) else None
 
     def expandingDirections(self) -> Qt.Orientation:
