@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runofshow.look.vote_words import clock_words, count_name
+from runofshow.look.vote_words import WAITING, clock_words, count_name
 from runofshow.programme.models import Programme, Segment
 from runofshow.show.state import Show
 from runofshow.show.vote_counting import Missing
@@ -55,6 +55,8 @@ def headcount_words(total: int, present: int | None, capacity: int | None) -> tu
         room = f" The room holds {capacity}." if capacity is not None else ""
         return f"{total} counted", f"Nobody has said how many are present.{room}"
     figure = f"{total} of {present}"
+    if not total:
+        return figure, WAITING
     if total > present:
         return figure, f"{total - present} more than are present"
     if total == present:

@@ -13,7 +13,7 @@ from runofshow.show.timer import TimerView
 
 __all__ = ["HEIGHT", "paint_timer", "timer_width", "timer_words"]
 
-HEIGHT = 26
+HEIGHT = 22
 _AIR, _GAP, _ICON = 10, 6, 14
 
 
