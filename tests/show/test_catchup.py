@@ -108,6 +108,17 @@ def test_what_is_pinned_or_may_not_be_shortened_stays_as_it_is() -> None:
         assert items <= {"voting", "session-2", "session-2/fay"}
 
 
+def test_a_segment_with_a_pinned_turn_is_not_dropped_even_where_that_turn_is_skipped() -> None:
+    segments = [
+        segment.model_copy(update={"optional": segment.id == "session-2"})
+        for segment in side_event().segments
+    ]
+    show = _late("5:00", segments=tuple(Segment(**dict(segment)) for segment in segments))
+    show.do("skip", slot="session-2/eli").wait("30:00")
+    assert _after(_by_kind(show)["cut"]) == {"session-2": None}
+    assert _after(_by_kind(show, "session-2/eli")["cut"]) == {}
+
+
 def test_a_segment_keeps_its_own_minimum_whatever_its_turns_could_give() -> None:
     first = side_event().segment("session-1")
     segments = list(side_event().segments)

@@ -231,7 +231,9 @@ def _stretch(
         need,
         max(NOTHING, in_slots - own),
         allotment,
-        is_droppable=segment.optional and not is_begun and not any(part.is_pinned for part in parts),
+        is_droppable=segment.optional
+        and not is_begun
+        and pinned.isdisjoint((segment.id, *standing.slots[segment.id])),
     )
 
 
