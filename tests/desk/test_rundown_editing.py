@@ -186,6 +186,16 @@ def test_a_desk_that_looks_on_opens_no_row(kit: DeskKit) -> None:
     assert (kit.desk.rundown.editor, kit.refusal) == (None, "This desk only looks on.")
 
 
+def test_a_double_click_beside_the_fields_takes_no_slot(kit: DeskKit) -> None:
+    in_rundown(kit.press("Space"), "voting").press("E").settle()
+    for widget in (editor(kit), editor(kit).hint):
+        kit.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(6, 4))
+        kit.qtbot.mouseDClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(6, 4))
+    assert kit.rows["voting"].state == "pending"
+    assert not kit.desk.rundown.drag.is_pressed
+    assert kit.focus is editor(kit).fields["title"]
+
+
 # ---- people
 
 

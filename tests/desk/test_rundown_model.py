@@ -218,3 +218,22 @@ def test_what_is_next_and_was_shortened_shows_both(watched: Watched) -> None:
     watched.draw()
     look = watched.model.index_of("session-1/ben").data(RundownModel.LOOK)
     assert (look.right, look.right_below) == ("7:00", "Next · of 8:00")
+
+
+def test_a_moved_segment_is_one_move_and_takes_its_turns_along(watched: Watched) -> None:
+    kept = QPersistentModelIndex(watched.model.index_of("session-2/eli"))
+    moves = QSignalSpy(watched.model.rowsMoved)
+    watched.held.do("move", item="session-2", before="session-1")
+    watched.draw()
+    assert moves.count() == 1
+    assert (watched.inserted, watched.removed) == ([], [])
+    assert watched.ids()[:4] == ["opening", "session-2", "session-2/eli", "session-2/fay"]
+    assert kept == watched.model.index_of("session-2/eli")
+
+
+def test_an_edit_changes_its_own_row_alone(watched: Watched) -> None:
+    watched.held.do("start")
+    watched.draw().forget()
+    watched.held.wait("1:00").do("edit", item="session-2/eli", changes={"duration": "9m"})
+    watched.draw()
+    assert (watched.changed, watched.inserted, watched.removed) == (["session-2/eli"], [], [])

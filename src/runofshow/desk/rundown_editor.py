@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from runofshow.desk.buttons import KeyButton
@@ -173,6 +173,14 @@ class RowEditor(QFrame):
         assert layout is not None
         layout.invalidate()
         return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else self.sizeHint().height()
+
+    # The rows below it would take a press for a drag, and a double click for taking the slot.
+
+    def mousePressEvent(self, fact: QMouseEvent) -> None:
+        fact.accept()
+
+    def mouseDoubleClickEvent(self, fact: QMouseEvent) -> None:
+        fact.accept()
 
     def paintEvent(self, fact: QPaintEvent) -> None:
         painter = QPainter(self)
