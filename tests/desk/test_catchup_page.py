@@ -377,6 +377,17 @@ def test_every_size_of_text_finds_room(qtbot: QtBot, themed: None, theme: str, p
     kit.desk.set_theme(apply_theme(application, theme))
 
 
+def test_pins_and_choices_stay_when_the_text_takes_another_size(late: DeskKit) -> None:
+    late.press("U").press("End").press("H").press("Right").press("Right")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    late.desk.set_theme(apply_theme(application, "dark", 125))
+    page = page_of(late)
+    assert (page.pinned, page.chosen, page.rows.selected_item) == ({"conclusions"}, "cut", "conclusions")
+    assert late.focus is page.rows
+    late.desk.set_theme(apply_theme(application, "dark"))
+
+
 def test_a_long_day_scrolls_and_the_last_line_stays(qtbot: QtBot, themed: None) -> None:
     segments = [
         {

@@ -105,6 +105,12 @@ def test_enter_corrects_with_both_times_in_the_log(running: DeskKit, text: str) 
     assert running.rows["session-1/burkina-faso"].right == "6:30"
 
 
+def test_what_was_corrected_is_not_written_again_when_it_is_opened(running: DeskKit) -> None:
+    page = page_of(running.press("T").press("Down").type("2:30 ago").press("Return").press("T"))
+    assert page.form.line.text() == ""
+    assert page.form.name.toolTip() == "Mr. Alberto Amador Leal"
+
+
 def test_undo_takes_it_back(running: DeskKit) -> None:
     before = running.show.control
     running.press("T").type("3:30 ago").press("Return").press("Ctrl+Z")
@@ -284,6 +290,22 @@ def test_the_model_keeps_qts_rules(running: DeskKit, qtmodeltester: ModelTester)
     assert tester.model() is model
     spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Mr. Alberto Amador Leal, 08:48:00 – 08:50:00"
+
+
+def test_what_was_written_stays_when_the_text_takes_another_size(running: DeskKit) -> None:
+    running.press("T").press("Down").type("2:30 ago").jump("20s")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    running.desk.set_theme(apply_theme(application, "dark", 125))
+    page = page_of(running)
+    assert (page.edge, page.form.line.text()) == ("end", "2:30 ago")
+    assert figures(running)[0] == (
+        "H.E. Mr. Paul Robert Tiendrebeogo",
+        "08:48:00 for 8:00",
+        "08:47:30 for 7:30",
+    )
+    assert running.focus is page.form.line
+    running.desk.set_theme(apply_theme(application, "dark"))
 
 
 @pytest.mark.parametrize("percent", [80, 150, 200])

@@ -38,6 +38,9 @@ __all__ = ["CatchUpPage"]
 
 KINDS = tuple(ProposalKind)
 HINT = f"Arrow keys choose, {PIN_KEY} pins a row. Undo brings the old times back."
+_Memory = tuple[frozenset[str], ProposalKind | None, str | None]
+"""Pins, the chosen way, and the row that the keyboard is on."""
+
 _ACCEPT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -64,6 +67,7 @@ class CatchUpPage(Page):
         self.table: CatchUpTable | None = None
         self.pinned: frozenset[str] = frozenset()
         self.chosen: ProposalKind | None = None
+        self._item: str | None = None
         self.model = CatchUpModel(self)
         self.head, self.ending = Head(theme, KINDS), Ending(theme)
         self.rows = CatchUpView(self.model, theme)
@@ -116,6 +120,12 @@ class CatchUpPage(Page):
         for part in (self.head, self.rows, self.ending, self.keep, self.apply):
             part.set_theme(theme)
 
+    def memory(self) -> _Memory:
+        return self.pinned, self.chosen, self.rows.selected_item
+
+    def recall(self, memory: _Memory) -> None:
+        self.pinned, self.chosen, self._item = memory
+
     def set_show(self, show: Show, now: Now) -> None:
         """New facts make a new table at the next tick; what was asked for here closes the page."""
         is_accepted = self._seq_when_asked is not None and _was_caught_up(show, self._seq_when_asked)
@@ -140,7 +150,7 @@ class CatchUpPage(Page):
         self.chosen = self.chosen or best_way(table)
         self.title.setText(title_words(table))
         self.about.set_words(about_words(table, show))
-        item = self.rows.selected_item
+        item = self.rows.selected_item or self._item
         self.model.set_table(show, table)
         self.rows.fit_rows()
         if table.ways:
@@ -221,8 +231,9 @@ class CatchUpPage(Page):
             self.take_focus()
 
     def hideEvent(self, fact: QHideEvent) -> None:
+        """Leaving forgets the choice, not the pins; Qt also hides a page that was just made."""
         super().hideEvent(fact)
-        if not fact.spontaneous():
+        if self.table is not None and not fact.spontaneous():
             self._soon.stop()
             self.chosen, self._seq_when_asked = None, None
             self.previewed.emit(None)

@@ -44,6 +44,9 @@ EMPTY = "Nobody has had the floor yet, so there is nothing to correct."
 HINT = "Both times stay in the log. Undo takes it back."
 RUNS_WIDTH, FORM_WIDTH = 300, 720
 EDGES: tuple[Edge, ...] = ("start", "end")
+_Memory = tuple[Taken | None, Edge, str, datetime | None]
+"""Which run and edge, what was written, and when."""
+
 _ACCEPT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -116,12 +119,19 @@ class CorrectPage(Page):
         for part in (self.runs, self.form, self.keep, self.apply):
             part.set_theme(theme)
 
+    def memory(self) -> _Memory:
+        return self.run, self.edge, self.form.line.text(), self._typed_at
+
+    def recall(self, memory: _Memory) -> None:
+        self.run, self.edge, text, typed_at = memory
+        self.form.line.setText(text)
+        self._typed_at = typed_at
+
     def set_show(self, show: Show, now: Now) -> None:
         """New facts make the list anew at the next tick; what was asked for here closes the page."""
-        is_accepted = self._seq_when_asked is not None and _was_corrected(show, self._seq_when_asked)
-        self._show, self._view = show, None
-        if is_accepted:
+        if self._seq_when_asked is not None and _was_corrected(show, self._seq_when_asked):
             self._leave()
+        self._show, self._view = show, None
 
     def tick(self, show: Show, view: Outlook) -> None:
         super().tick(show, view)
@@ -236,8 +246,9 @@ class CorrectPage(Page):
             button.set_tight(is_scarce)
 
     def hideEvent(self, fact: QHideEvent) -> None:
+        """Leaving forgets what was written; Qt also hides a page that was just made."""
         super().hideEvent(fact)
-        if not fact.spontaneous():
+        if self._view is not None and not fact.spontaneous():
             self._view, self.run, self._seq_when_asked = None, None, None
             self.form.line.clear()
 
