@@ -164,7 +164,6 @@ class SpeakersPanel(Panel):
         assert self._shown is not None
         self._second = moment.replace(microsecond=0)
         self.rows.requests.set_looks(request_looks(self._shown, moment, self._marked))
-        self.rows.viewport().update()
         if not self.rows.currentIndex().isValid():
             self.rows.setCurrentIndex(self.rows.requests.index(0, 0))
         self._dress_buttons()

@@ -42,7 +42,7 @@ def free_time(show: Show, view: Outlook) -> timedelta | None:
     control = show.control
     if view.slot is not None and view.slot != segment:
         left -= max(NOTHING, view.remaining or NOTHING)
-    pending = (slot for slot in pending_slots(control) if segment_of(slot) == segment and slot != segment)
+    pending = (slot for slot in pending_slots(control) if segment_of(slot) == segment)
     left -= sum((slot_allotment(control, slot) for slot in pending), NOTHING)
     broken_off = run_of(control, control.interrupted)
     if broken_off is not None and broken_off.slot != segment:

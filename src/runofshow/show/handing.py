@@ -70,7 +70,7 @@ def take_second(show: Show) -> c.Move | None:
     if slot is None or len(pending) < 2 or pending[0] != slot:
         return None
     segment = segment_of(slot)
-    if slot == segment or segment_of(pending[1]) != segment:
+    if segment_of(pending[1]) != segment:
         return None
     order = slots_of(control, segment)
     after = order[order.index(pending[1]) + 1 :]
