@@ -158,8 +158,7 @@ class KeyButton(QAbstractButton):
         icon_width = self._icon_width()
         room = self.width() - 2 * px(LEAST_PADDING) + 1 - icon_width
         natural = self._width(self.text())
-        has_cap = natural + self._cap_width() <= room or (self._is_accent and natural > room)
-        cap = self._cap_width() if has_cap else 0
+        cap = self._cap_width() if natural + self._cap_width() <= room else 0
         words = elided(self._font, self.text(), room - cap)
         used = self._width(words)
         x = (self.width() - icon_width - used - cap) / 2

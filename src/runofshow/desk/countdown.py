@@ -64,7 +64,7 @@ class CountdownPanel(QWidget):
         return QSize(560, 296)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(300), px(96 if self._is_tight else 160))
+        return QSize(px(300), px(88 if self._is_tight else 160))
 
     def set_density(self, density: Density) -> None:
         """Where text is large and the window is not, the captions of the bar go, not the digits."""

@@ -21,6 +21,7 @@ from runofshow.desk.actions import keycap
 from runofshow.desk.buttons import KeyButton
 from runofshow.desk.columns import hairline
 from runofshow.desk.countdown import TINTED, phase_words
+from runofshow.desk.density import Density, density_of
 from runofshow.desk.labels import who_lines
 from runofshow.desk.panel import Panel
 from runofshow.desk.text import ElidedLabel, elided
@@ -212,6 +213,14 @@ class Page(Panel):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.strip.set_theme(theme)
+
+    def resizeEvent(self, fact: QResizeEvent) -> None:
+        """Where text is large and the window is not, the head gives its air to what the page is about."""
+        super().resizeEvent(fact)
+        is_tight = density_of(self.window().height(), self.look.percent) is Density.TIGHT
+        self.title.setFont(title_font(18 if is_tight else 24))
+        above, below = (px(8), 0) if is_tight else (px(18), 4)
+        self.heading.setContentsMargins(SIDE, above, SIDE, below)
 
     def tick(self, show: Show, view: Outlook) -> None:
         self.strip.tick(show, view)

@@ -127,7 +127,7 @@ class TickList(QWidget):
         box = self.boxes[key] = TickBox()
         box.setAccessibleName(f"{words}, {below}" if below else words)
         box.clicked.connect(lambda _checked=False, key=key: self.ticked.emit(key))
-        box.setFixedSize(px(18), px(20))
+        box.setFixedSize(box.sizeHint().width(), px(20))
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -138,7 +138,7 @@ class TickList(QWidget):
                 column.addWidget(label)
         both = QHBoxLayout(row)
         both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(px(GAP))
+        both.setSpacing(px(4))
         both.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         both.addLayout(column, 1)
         return row

@@ -137,7 +137,7 @@ class Transport(QWidget):
         is_tight = self._is_tight = density is Density.TIGHT
         self._column.setSpacing(8 if is_tight else 12)
         self.refusal.setFixedHeight(px(16 if is_tight else 18))
-        self._mark.setVisible(not is_tight and not self.clear.isVisibleTo(self))
+        self._make_room()
         for button in self.buttons:
             button.set_tight(is_tight)
 
@@ -159,10 +159,16 @@ class Transport(QWidget):
         label = next_label(view, upcoming, is_broken_off=show.control.interrupted is not None)
         self.primary.set_face(label, keycap(self._named["next"], while_typing=self._is_typing), icon)
         self.clear.setVisible(bool(scene.card))
-        self._mark.setVisible(not scene.card and not self._is_tight)
+        self._make_room()
         self._show_card(scene.card)
         self._named["next"].setText(label.replace("&", "&&"))
         self._cap_cards()
+
+    def _make_room(self) -> None:
+        """Where it is tight, what takes a card away stands in the place of what writes one: its key stays."""
+        has_card = self.clear.isVisibleTo(self)
+        self._mark.setVisible(not has_card and not self._is_tight)
+        self.own.setVisible(not has_card or not self._is_tight)
 
     def _show_card(self, card: str) -> None:
         """Mark the card that is on the stage; one in the chair's own words stands on the pencil."""
