@@ -77,9 +77,7 @@ def test_the_parts_of_the_page_in_their_order(kit: DeskKit) -> None:
     )
 
 
-def test_where_the_programme_tells_it_the_page_says_how_the_name_is_said(
-    qtbot: QtBot, themed: None
-) -> None:
+def test_where_the_programme_tells_it_the_page_says_how_the_name_is_said(qtbot: QtBot, themed: None) -> None:
     people = [{"id": "x", "name": "Nguyen", "pronunciation": "win"}]
     talk = {"id": "talk", "title": "Talk", "duration": "5m", "person": "x"}
     kit = DeskKit(qtbot, made_programme(talk, people=people)).press("N")

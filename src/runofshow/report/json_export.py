@@ -42,7 +42,7 @@ def report_json(show: Show, now: Now) -> dict[str, Any]:
 
 def _programme(programme: Programme) -> dict[str, Any]:
     """The programme without what is the chair's own."""
-    plain = programme.model_dump(mode="json", exclude={"segments": {"__all__": CHAIR_FIELDS}})
+    plain = programme.model_dump(mode="json", exclude={"segments": {"__all__": set(CHAIR_FIELDS)}})
     plain["examples"] = [name for name in plain["examples"] if name.rpartition(".")[2] not in CHAIR_FIELDS]
     return plain
 
