@@ -216,7 +216,12 @@ class RowDelegate(QStyledItemDelegate):
         room = min(width, beside) if below and last == len(lines) else width
         self._paint_subtitle(painter, (left, top + len(lines) * self._line, room), look)
         self._paint_value(painter, row, look, is_counting=is_counting)
-        self._paint_below(painter, row, top + last * self._line, below)
+        self._paint_below(painter, row, top + last * self._line, below, self._quiet_ink(look))
+
+    def _quiet_ink(self, look: RowLook) -> str:
+        """On a phase's tint the quietest grey would be too weak to be read."""
+        is_tinted = look.id == self.current and look.is_slot
+        return self.theme.neutral.text_2 if is_tinted else self.theme.neutral.text_3
 
     def _title_ink(self, look: RowLook) -> str:
         neutral = self.theme.neutral
@@ -232,7 +237,8 @@ class RowDelegate(QStyledItemDelegate):
             words = elided(self._caption, marks, wide + 1)
             self._small_text(painter, self._caption, neutral.text_2, (left, top, wide), words)
             left, room = left + wide, room - wide
-        ink = neutral.text_2 if look.kind == "segment" and look.state != "skipped" else neutral.text_3
+        is_plain = look.kind == "segment" and look.state != "skipped"
+        ink = neutral.text_2 if is_plain else self._quiet_ink(look)
         if look.subtitle and room > self._gap:
             words = elided(self._small, look.subtitle, room)
             self._small_text(painter, self._small, ink, (left, top, room), words)
@@ -247,14 +253,14 @@ class RowDelegate(QStyledItemDelegate):
             ink = neutral.text_3 if look.state == "skipped" else neutral.text_2
             self._text(painter, self._time, ink, place, look.right, RIGHT)
 
-    def _paint_below(self, painter: QPainter, row: QRect, top: int, below: str) -> None:
+    def _paint_below(self, painter: QPainter, row: QRect, top: int, below: str, ink: str) -> None:
         """Right-aligned; the word "Next" stands out from figures after it."""
         neutral, right = self.theme.neutral, float(row.width() - self._right)
         word, _, figures = below.partition(" · ") if below.startswith("Next") else ("", "", below)
         if figures:
             width = self._small_width(figures)
             place = right - width - 1, top, width + 1
-            self._small_text(painter, self._small_time, neutral.text_3, place, figures, RIGHT)
+            self._small_text(painter, self._small_time, ink, place, figures, RIGHT)
             right -= width
         if word:
             words = f"{word} · " if figures else word

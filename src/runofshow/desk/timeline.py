@@ -202,7 +202,7 @@ class Timeline(QWidget):
 
     def _paint_block(self, painter: QPainter, scale: Scale, block: Block, box: QRectF) -> None:
         neutral = self._theme.neutral
-        font, ink = self._font, neutral.text_2
+        ink = neutral.text_2
         painter.setPen(Qt.PenStyle.NoPen)
         if block.state == "planned":
             self._round(painter, box, neutral.hover)
@@ -210,7 +210,8 @@ class Timeline(QWidget):
             self._round(painter, box, neutral.done)
             ink = neutral.on_done
         elif block.state == "current":
-            font, ink = self._bold, self._paint_current(painter, scale, box)
+            self._paint_current(painter, scale, box, block.text)
+            return
         elif self._trial is not None:
             accent, ink = self._theme.accent, neutral.text
             painter.setPen(QPen(QColor(accent.focus), self._theme.hair))
@@ -218,25 +219,31 @@ class Timeline(QWidget):
         else:
             painter.setPen(QPen(QColor(neutral.line_strong), self._theme.hair))
             self._round(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), "")
+        self._paint_title(painter, self._font, ink, box, block.text)
+
+    def _paint_title(self, painter: QPainter, font: QFont, ink: str, box: QRectF, words: str) -> None:
         room = box.width() - 14
         if room > px(16):
-            inner = box.adjusted(7, 0, -7, 0)
-            self._text(painter, font, ink, inner, elided(font, block.text, room))
+            self._text(painter, font, ink, box.adjusted(7, 0, -7, 0), elided(font, words, room))
 
-    def _paint_current(self, painter: QPainter, scale: Scale, box: QRectF) -> str:
-        """Phase fill up to now, tint and outline up to its end. Returns the ink of its words."""
+    def _paint_current(self, painter: QPainter, scale: Scale, box: QRectF, words: str) -> None:
+        """Phase fill up to now, tint and outline up to its end; its words change their ink where now is."""
         assert self._view is not None
         colours = self._theme.phase[self._phase]
         painter.setPen(QPen(QColor(colours.fill), self._theme.hair))
         self._round(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), colours.tint)
         now = min(max(scale.x(self._view.wall), box.left() + 3), box.right())
         painter.setPen(Qt.PenStyle.NoPen)
+        past, rest = QRectF(box), QRectF(box)
+        past.setRight(now)
+        rest.setLeft(now)
         painter.save()
-        painter.setClipRect(QRectF(box.left(), box.top(), now - box.left(), box.height()))
+        painter.setClipRect(past)
         self._round(painter, box, colours.fill)
+        self._paint_title(painter, self._bold, colours.on_fill, box, words)
+        painter.setClipRect(rest)
+        self._paint_title(painter, self._bold, self._theme.neutral.text, box, words)
         painter.restore()
-        words_fit = now - box.left() > px(48)
-        return colours.on_fill if words_fit else self._theme.neutral.text
 
     def _round(self, painter: QPainter, box: QRectF, fill: str) -> None:
         painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
