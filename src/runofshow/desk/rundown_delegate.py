@@ -37,14 +37,17 @@ class Opened:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints rows and says how high they are. `opened`: which of them makes room for the editor.
+    """Paints rows and says how high they are.
 
-    scene: what the row of the slot `current` shows besides the model.
+    width: of every row. opened: which of them makes room for the editor. scene: what the row of the
+    slot `current` shows besides the model.
     """
 
-    def __init__(self, view: QTreeView, theme: Theme) -> None:
+    def __init__(self, view: QTreeView, model: RundownModel, theme: Theme) -> None:
         super().__init__(view)
         self._view = view
+        self._model = model
+        self.width = 0
         self.theme = theme
         self.scene: Scene | None = None
         self.current: str | None = None
@@ -80,16 +83,13 @@ class RowDelegate(QStyledItemDelegate):
     # ---- measures
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        model = self._view.model()
-        assert isinstance(model, RundownModel)
-        return QSize(0, self.height_of(model.look_of(index)))
+        return QSize(0, self.height_of(self._model.look_of(index)))
 
     def height_of(self, look: RowLook) -> int:
         """The same in every state of a row, so that nothing moves under the pointer on air."""
-        width = self._view.viewport().width()
         known = self._heights.get(look.id)
-        if known is None or known[0] is not look or known[1] != width:
-            known = self._heights[look.id] = (look, width, self._bare_height(look, width))
+        if known is None or known[0] is not look or known[1] != self.width:
+            known = self._heights[look.id] = (look, self.width, self._bare_height(look, self.width))
         height = known[2]
         if self.opened is None or self.opened.row != look.id:
             return height
@@ -97,8 +97,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def has_other_heights(self, looks: Iterable[RowLook]) -> bool:
         """Whether any row is as high no more as it was laid out: names wrap by the width."""
-        width = self._view.viewport().width()
-        known = self._heights
+        known, width = self._heights, self.width
         return any(
             look.id not in known or known[look.id][2] != self._bare_height(look, width) for look in looks
         )
@@ -132,6 +131,8 @@ class RowDelegate(QStyledItemDelegate):
         width = self._title_room(look, row_width)
         if look.kind == "segment":
             return [look.title], self._bold, width
+        if self._name_width(look.title) <= width:
+            return [look.title], self._medium, width
         lines = balanced_lines(self._medium, look.title, width)
         return lines, name_font(self._medium, lines, width), width
 
@@ -140,8 +141,8 @@ class RowDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        look: RowLook = index.data(RundownModel.LOOK)
-        row = QRect(0, option.rect.top(), self._view.viewport().width(), option.rect.height())
+        look = self._model.look_of(index)
+        row = QRect(0, option.rect.top(), self.width, option.rect.height())
         if self.opened is not None and self.opened.row == look.id:
             if not self.opened.is_below:
                 return

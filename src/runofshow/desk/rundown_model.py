@@ -48,7 +48,7 @@ class RundownModel(QAbstractItemModel):
         self._looks = RowLooks()
         self._root = _Node(_NO_LOOK, None, 0)
         self._by_id: dict[str, _Node] = {}
-        self._by_number: dict[int, _Node] = {0: self._root}
+        self._by_number = {0: self._root}
         self._numbers = count(1)
 
     # ---- what Qt asks
@@ -90,7 +90,8 @@ class RundownModel(QAbstractItemModel):
         return None
 
     def _node(self, index: Index) -> _Node:
-        return self._by_number.get(index.internalId(), self._root) if index.isValid() else self._root
+        """An invalid index has the number 0, which is the root's."""
+        return self._by_number.get(index.internalId(), self._root)
 
     # ---- what the desk asks
 

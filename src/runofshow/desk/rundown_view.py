@@ -43,7 +43,7 @@ class RundownView(QTreeView):
         super().__init__(parent)
         self.rows_of = model
         self.menu_actions: list[QAction | None] = []
-        self.painter_of_rows = RowDelegate(self, theme)
+        self.painter_of_rows = RowDelegate(self, model, theme)
         self.drag = RowDrag(self, model)
         self.setModel(model)
         self.setItemDelegate(self.painter_of_rows)
@@ -242,8 +242,9 @@ class RundownView(QTreeView):
     def resizeEvent(self, fact: QResizeEvent) -> None:
         """The rows are laid out anew where one of them is to be higher or lower now."""
         super().resizeEvent(fact)
-        if fact.size().width() == fact.oldSize().width():
+        if self.painter_of_rows.width == fact.size().width():
             return
+        self.painter_of_rows.width = fact.size().width()
         if self.editor is not None:
             self._make_room()
         elif self.painter_of_rows.has_other_heights(self.rows_of.looks()):

@@ -60,6 +60,7 @@ class Timeline(QWidget):
         self._font = text_font(11, 500, times=True)
         self._bold = text_font(11, 600, times=True)
         self._label = text_font(12)
+        self._scaled: tuple[tuple[Block, ...], int, Scale] | None = None
         self._last: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Timeline: planned against actual and forecast")
@@ -125,6 +126,12 @@ class Timeline(QWidget):
 
     def _scale(self) -> Scale:
         """By the forecast alone, so that choosing among previews moves nothing else."""
+        made = self._scaled
+        if made is None or made[0] is not self._actual or made[1] != self.width():
+            made = self._scaled = (self._actual, self.width(), self._make_scale())
+        return made[2]
+
+    def _make_scale(self) -> Scale:
         assert self._show is not None
         agreed, stop = self._show.plan, self._show.programme.planned_hard_stop
         end = max(agreed.planned_end, stop or agreed.planned_end)
