@@ -1,4 +1,4 @@
-"""Whether all that can be read on a desk has the room it needs: what is cut, squeezed or lies over something."""
+"""Whether all that can be read on a desk has the room it needs: what is cut, squeezed or covered."""
 
 from __future__ import annotations
 
