@@ -47,7 +47,7 @@ class KeyButton(QAbstractButton):
         self._is_small = is_small
         self._is_tight = False
         self._padding = px(12 if is_small else padding)
-        self.is_on = False
+        self.is_on = self._is_bound = False
         self.cap = ""
         self._font = text_font(13, 600 if is_accent else 500, times=True)
         self._cap_font = text_font(11, 500)
@@ -59,7 +59,7 @@ class KeyButton(QAbstractButton):
 
     def bind(self, action: QAction) -> None:
         """Press the action when clicked, and follow its state."""
-        self._action = action
+        self._action, self._is_bound = action, True
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
@@ -80,6 +80,8 @@ class KeyButton(QAbstractButton):
             return
         self.cap, self.icon_name = cap, icon
         self.setText(text)
+        if cap and not self._is_bound:
+            self.setToolTip(f"{text} ({cap})")
         self.setAccessibleName(text or self.toolTip())
         self.updateGeometry()
         self.update()

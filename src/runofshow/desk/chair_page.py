@@ -58,7 +58,6 @@ class ChairPanel(Panel):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName("Notes, questions and lines")
-        self.setFocusProxy(self.area)
         tools = QHBoxLayout()
         tools.setContentsMargins(SIDE, 8, 12, 0)
         tools.addWidget(self.state, 1)
@@ -184,6 +183,10 @@ class ChairPanel(Panel):
             self._fill(is_same=True)
 
     # ---- keys
+
+    def take_focus(self) -> None:
+        """The arrows scroll at once; no focus proxy, which the Tab key would jump to past all before it."""
+        self.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, fact: QKeyEvent) -> None:
         """Home and End, which a scroll area leaves alone; the arrows and pages are its own."""

@@ -36,7 +36,6 @@ class KeysPage(Page):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName("Every key")
         self.area.setAccessibleDescription("\n".join(group.spoken for group in self.groups))
-        self.setFocusProxy(self.area)
         self.body.addWidget(self.area, 1)
         self._number = 0
 
@@ -60,6 +59,10 @@ class KeysPage(Page):
             column.addStretch(1)
             row.addLayout(column, 1)
         return content
+
+    def take_focus(self) -> None:
+        """The arrows scroll at once; no focus proxy, which the Tab key would jump to past all before it."""
+        self.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, fact: QKeyEvent) -> None:
         """Home and End, which a scroll area leaves alone."""

@@ -79,7 +79,6 @@ class PreflightPage(Page):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setAccessibleName("What should be right before the start")
         self.area.setWidget(content)
-        self.setFocusProxy(self.area)
         self.body.addWidget(self.area, 1)
 
     # ---- what is shown
@@ -115,6 +114,10 @@ class PreflightPage(Page):
         if self._show is not None:
             presence = self._show.presence
             self.people.set_ticked(presence, words=presence_words(self._people, presence))
+
+    def take_focus(self) -> None:
+        """The arrows scroll at once; no focus proxy, which the Tab key would jump to past all before it."""
+        self.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def showEvent(self, fact: QShowEvent) -> None:
         """What is around may have changed since the page was last open."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QShortcut,
@@ -174,7 +175,6 @@ class Welcome(QWidget):
             buttons.addWidget(rehearse)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        self.setFocusProxy(self.open_first)
         return card
 
     # ---- intents
@@ -188,6 +188,10 @@ class Welcome(QWidget):
     @Slot()
     def _rehearse_first(self) -> None:
         self.rehearsal_chosen.emit(self._examples[0].path)
+
+    def focusInEvent(self, _fact: QFocusEvent) -> None:
+        """The first file takes the keyboard; Tab comes to everything else from there."""
+        self.open_first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, else opens the first file."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit, QVBoxLayout, QWidget
 
 from runofshow.clock import Now
@@ -114,7 +114,6 @@ class Desk(QWidget):
             self.minutes.set_read_only(refusal_words(Refusal(RefusalCode.READ_ONLY)))
         self._column.addWidget(faces, 1)
         faces.set_tab_order(self.topbar, self.trouble.button)
-        self.setFocusProxy(faces.transport.primary)
 
     def _connect(self) -> None:
         n = self.named
@@ -168,6 +167,10 @@ class Desk(QWidget):
             self._hand(name, given)
 
     # ---- commands
+
+    def focusInEvent(self, _fact: QFocusEvent) -> None:
+        """The next step takes the keyboard; as a proxy it would hide what is before it from the Tab key."""
+        self.transport.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key whose control makes no sense now says why: an action that is off takes no key."""
