@@ -187,3 +187,12 @@ def test_whatever_takes_the_focus_has_a_name(qtbot: QtBot, themed: None, theme: 
     takers = [w for w in page.widget.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert len(takers) == 7
     assert [w for w in takers if not (w.accessibleName() or isinstance(w, KeyButton))] == []
+
+
+def test_tab_comes_to_what_stands_before_the_first_file(qtbot: QtBot) -> None:
+    page = Page(qtbot, RECENT)
+    seen = set()
+    for _ in range(12):
+        seen.add(QApplication.focusWidget())
+        page.press("Tab")
+    assert set(page.widget.findChildren(Action)) <= seen
