@@ -42,7 +42,10 @@ class PreflightPage(Page):
         self.stages.set_face("Stages", "F11")
         self.stages.bind(actions["stages"])
         self.rows: dict[str, CheckRow] = {}
-        self.checklist, self.people = TickList("Checklist"), TickList("Speakers, and how they are called")
+        self.checklist, self.people = (
+            TickList("Checklist"),
+            TickList("Speakers, and how their names are said"),
+        )
         self._lay_out()
         self.checklist.ticked.connect(self._tick)
         self.people.ticked.connect(self._say_present)
