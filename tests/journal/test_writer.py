@@ -239,6 +239,13 @@ def test_facts_that_do_not_follow_are_refused_at_once(writer: JournalWriter, mak
     assert writer.close(LONG)
 
 
+def test_a_file_that_was_only_opened_is_let_go_of_however_soon(tmp_path: Path, programme: Programme) -> None:
+    for number in range(50):
+        journal = create(tmp_path / f"{number}.show", programme)
+        assert JournalWriter(lambda journal=journal: journal, Listener().tell).close(LONG)
+    assert len(list(tmp_path.iterdir())) == 50, "neither locks nor logs"
+
+
 def test_a_file_that_cannot_be_made_is_tried_again_until_it_can(
     tmp_path: Path, programme: Programme, make_facts: MakeFacts
 ) -> None:

@@ -93,7 +93,12 @@ class JournalWriter:
 
     def flush(self, timeout: float) -> bool:
         """Wait up to `timeout` seconds until all is on the disk; a waiting retry is made at once."""
-        return self._worker.wait_until(lambda: self._saved == len(self._facts), timeout)
+        return self._worker.wait_until(self._is_flushed, timeout)
+
+    def _is_flushed(self) -> bool:
+        """Called with the lock. A file that was opened beforehand must have been taken over, to be closed."""
+        has_begun = self._store is not None or self._trouble is not None
+        return has_begun and self._saved == len(self._facts)
 
     def close(self, timeout: float) -> bool:
         """Write what can be written within `timeout` seconds, close the file and end the thread.
