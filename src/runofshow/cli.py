@@ -37,7 +37,7 @@ def main() -> None:
 def _bug(error: Exception) -> NoReturn:
     from runofshow.app.crash import log_crash
 
-    where = log_crash(type(error), error.__traceback__)
+    where = log_crash(error)
     sys.stderr.write(f"Something went wrong inside ({type(error).__name__}). {where}\n")
     sys.exit(70)  # EX_SOFTWARE of sysexits.h
 

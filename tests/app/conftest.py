@@ -70,9 +70,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def hooks() -> Iterator[None]:
     """Whatever is told of crashes is put back."""
-    before = sys.excepthook, threading.excepthook
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
     yield
-    sys.excepthook, threading.excepthook = before
+    sys.excepthook, threading.excepthook, sys.unraisablehook = before
 
 
 @pytest.fixture

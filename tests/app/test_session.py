@@ -374,7 +374,7 @@ def on_air(qtbot: QtBot, application: DeskApplication) -> Session:
 
 def test_keys_run_the_real_desk(qtbot: QtBot, desk_application: Begin, plan: Path) -> None:
     session = on_air(qtbot, desk_application(plan))
-    qtbot.waitUntil(lambda: session.desk.isActiveWindow())
+    qtbot.waitUntil(lambda: session.desk.isActiveWindow() and session.desk.isVisible())
     QTest.keyClick(session.desk, Qt.Key.Key_Space)
     saved(qtbot, session, 3)
     QTest.keyClick(session.desk, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -128,3 +128,20 @@ def test_a_timer_beside_the_slots_has_seconds_of_its_own() -> None:
     assert wait(performance) == 600 * MS, "the countdown and the clock on the wall come first"
     performance.clock.jump(700 * MS)
     assert wait(performance) == 200 * MS, "the timer is at 59.2 seconds"
+
+
+def test_an_instant_that_cannot_be_reckoned_stops_no_clock(
+    qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    performance, seen = Performance().do("start"), []
+    ticker = Ticker(performance.clock)
+    ticker.add(lambda show, view: seen.append(view))
+    (timer,) = ticker.findChildren(QTimer)
+    with monkeypatch.context() as broken:
+        broken.setattr("runofshow.app.ticker.outlook", lambda show, now: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            ticker.set_show(performance.show)
+        assert timer.isActive()
+    ticker.tick()
+    assert len(seen) == 1
+    ticker.stop()

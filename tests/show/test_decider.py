@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gc
 
+import pytest
+
 from runofshow.show.commands import parse_command
 from runofshow.show.decider import Decider
-from runofshow.show.evolve import replay
-from runofshow.show.facts import ShowOpened
+from runofshow.show.evolve import evolve, replay
+from runofshow.show.facts import Fact, ShowOpened
+from runofshow.show.state import Show
 from show_kit import Performance, length
 
 
@@ -61,6 +64,28 @@ def test_a_command_of_several_facts_is_answered_whole_after_a_crash(session: Per
     again = resumed.submit(parse_command({"do": "next", "id": "c1"}), session.now)
     assert again.is_repeat
     assert again.facts == first.facts
+
+
+def test_a_bug_on_the_way_through_a_command_leaves_the_show_as_it_was(
+    standby: Performance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decider = Decider(standby.programme)
+    calls = []
+
+    def fail_at_the_third(show: Show, fact: Fact) -> Show:
+        calls.append(fact)
+        if len(calls) == 4:
+            raise ZeroDivisionError
+        return evolve(show, fact)
+
+    with monkeypatch.context() as broken:
+        broken.setattr("runofshow.show.decider.evolve", fail_at_the_third)
+        with pytest.raises(ZeroDivisionError):
+            decider.submit(parse_command({"do": "start", "id": "c1"}), standby.now)
+    assert decider.current.seq == 0
+    answer = decider.submit(parse_command({"do": "start", "id": "c1"}), standby.now)
+    assert [fact.seq for fact in answer.facts] == [1, 2, 3]
+    assert not answer.is_repeat
 
 
 def test_replay_leaves_the_collector_as_it_was(session: Performance) -> None:

@@ -85,7 +85,6 @@ class DeskApplication(QObject):
         self._make_source = make_source
         self._script = script
         self._is_probed = is_probed
-        self._has_page = False
         self._tidier: Tidier | None = None
         self._theme_name = wanted_theme(settings)
         self.shell = DeskShell(*ground(self._theme_name))
@@ -114,8 +113,8 @@ class DeskApplication(QObject):
         self._theme = apply_theme(application, self._theme_name, self.settings.text_percent)
         self.shell.setMinimumSize(*self._theme.layout.desk_min)
         self._ring = FocusRing(application, self._theme)
-        # A bug may be on another thread: the signal takes the words to this one.
-        self._crashed.connect(self._on_crash)
+        # A bug may be on another thread or in the middle of a painting: its words come in their own turn.
+        self._crashed.connect(self._on_crash, Qt.ConnectionType.QueuedConnection)
         install_crash_hook(self._crashed.emit)
         if self._make_source is not None:
             self._open(self._make_source)
@@ -140,7 +139,6 @@ class DeskApplication(QObject):
         from runofshow.app.welcoming import make_welcome
 
         farewell = self._end_session()
-        self._has_page = True
         page = make_welcome(self._theme, self.settings, f"{farewell}\n{trouble}".strip())
         page.file_chosen.connect(lambda path: self.open_file(Path(path)))
         page.rehearsal_chosen.connect(lambda path: self.rehearse_file(Path(path)))
@@ -222,9 +220,9 @@ class DeskApplication(QObject):
     @Slot(str)
     def _on_crash(self, words: str) -> None:
         if self.session is not None:
-            self.session.say(words)
-        elif not self._has_page:
-            # It happened on the way to the first page: the next one must not leave a window without any.
+            self.session.desk.trouble.say(words, "bug")
+        else:
+            # Perhaps on the way to the first page: a window must not be left without any.
             self.welcome(words)
 
     def _end_session(self) -> str:

@@ -150,10 +150,10 @@ class Session(QObject):
     @Slot(object)
     def hub_changed(self, changed: Changed) -> None:
         """Structure first, then one tick for all faces in the same turn of the event loop."""
-        self.chimes.set_facts(changed.facts)
+        guarded(self.chimes.set_facts, changed.facts)
         guarded(self.desk.set_show, changed.show, changed.now)
-        self.ticker.set_show(changed.show)
-        self.awake.set_show(changed.show)
+        guarded(self.ticker.set_show, changed.show)
+        guarded(self.awake.set_show, changed.show)
 
     @Slot(object)
     def _on_refused(self, refused: Refused) -> None:

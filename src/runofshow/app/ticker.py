@@ -66,8 +66,9 @@ class Ticker(QObject):
     def tick(self) -> None:
         if self._shown is None:
             return
+        # Armed before anything is reckoned or drawn: a bug in one face must not stop all clocks.
+        self._timer.start(SECOND // timedelta(milliseconds=1))
         view = outlook(self._shown, self._clock.now())
-        # Armed before anything is drawn: a bug in one face must not stop the clocks of the others.
         wait = until_next_frame(self._shown, view) / self._speed + MARGIN
         self._timer.start(max(self._least_ms, -(-wait // timedelta(milliseconds=1))))
         for face in self._faces:

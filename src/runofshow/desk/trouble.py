@@ -14,9 +14,9 @@ __all__ = ["Subject", "TroubleBar"]
 
 HEIGHT = 36
 
-Subject = Literal["saving", "mirrored", "dark", "reading", "stage", "news", "remark"]
+Subject = Literal["saving", "mirrored", "dark", "bug", "reading", "stage", "news", "remark"]
 
-_BY_URGENCY: tuple[Subject, ...] = ("mirrored", "dark", "reading", "stage", "news", "remark")
+_BY_URGENCY: tuple[Subject, ...] = ("mirrored", "dark", "bug", "reading", "stage", "news", "remark")
 """What else may be said; that something is not saved always stands before it."""
 
 

@@ -83,6 +83,9 @@ class Decider:
             Fact(first + i, first, now, body, command.do, command.by, command.id)
             for i, body in enumerate(bodies)
         )
+        # A bug on the way leaves the show as it was: of a command all facts hold or none.
+        after = self.current
         for fact in (*opening, *facts):
-            self.current = evolve(self.current, fact)
+            after = evolve(after, fact)
+        self.current = after
         return Answer((*opening, *facts))
