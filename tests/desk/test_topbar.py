@@ -94,7 +94,7 @@ def test_that_the_desk_is_on_the_wall_is_said_before_all_but_what_is_not_saved(k
         trouble.say(about, about)
         assert trouble.words.text() == about
     trouble.say("Not saved.", "saving")
-    assert trouble.words.text() == "Not saved. mirrored"
+    assert trouble.words.text() == "Not saved.\nmirrored"
 
 
 def test_a_long_trouble_does_not_widen_the_window(kit: DeskKit) -> None:
@@ -102,6 +102,16 @@ def test_a_long_trouble_does_not_widen_the_window(kit: DeskKit) -> None:
     kit.settle()
     assert kit.desk.width() == 1100
     assert kit.desk.trouble.button.geometry().right() <= 1100
+
+
+def test_troubles_of_several_lines_are_all_readable(kit: DeskKit) -> None:
+    trouble = kit.resize(1100, 680).desk.trouble
+    trouble.say("NOT SAVED to " + "a-file-with-a-long-name " * 8, "saving")
+    trouble.say("Something went wrong inside; the show goes on.", "bug")
+    kit.settle()
+    assert trouble.words.height() >= trouble.words.heightForWidth(trouble.words.width())
+    assert trouble.height() > 36
+    assert not trouble.icon.pixmap().isNull()
 
 
 def test_a_title_in_arabic_stands_where_titles_stand(kit: DeskKit) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from runofshow.look.icons import pixmap
 from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
 
@@ -25,13 +26,14 @@ _STAYING: tuple[Subject, ...] = ("saving", "dark")
 
 
 class TroubleBar(QFrame):
-    """One sentence for each subject, the most urgent in sight; what is in `_STAYING` can't be dismissed."""
+    """A line for each subject, the most urgent in sight; what is in `_STAYING` can't be dismissed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said: dict[Subject, str] = {}
         self.setProperty("trouble", "true")
         self.setMinimumHeight(px(HEIGHT))
+        self.icon = QLabel()
         self.words = QLabel()
         # A sentence too long for one line takes two: it must neither widen the desk nor be cut.
         self.words.setWordWrap(True)
@@ -39,14 +41,17 @@ class TroubleBar(QFrame):
         self.button.setText("Dismiss")
         self.button.clicked.connect(self._dismiss)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 12, 0)
+        row.setContentsMargins(20, 4, 12, 4)
+        row.setSpacing(10)
+        row.addWidget(self.icon)
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
         self.hide()
 
-    def set_theme(self, _theme: Theme) -> None:
-        """Take the height that the theme's text needs; colours come from the sheet."""
+    def set_theme(self, theme: Theme) -> None:
+        """Take the height that the theme's text needs; colours come from the sheet, but for the icon's."""
         self.setMinimumHeight(px(HEIGHT))
+        self.icon.setPixmap(pixmap("triangle-alert", theme.neutral.centre, px(16), self.devicePixelRatioF()))
 
     def say(self, words: str, about: Subject = "news") -> None:
         """Say a sentence about a subject; an empty one takes that back."""
@@ -62,7 +67,7 @@ class TroubleBar(QFrame):
         unsaved = self._said.get("saving", "")
         subject = next((about for about in _BY_URGENCY if self._said.get(about)), None)
         other = self._said[subject] if subject else ""
-        words = f"{unsaved} {other}".strip()
+        words = "\n".join(filter(None, (unsaved, other)))
         self.words.setText(words)
         self.setAccessibleName(words)
         is_passing = subject is not None and subject not in _STAYING
