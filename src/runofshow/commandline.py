@@ -208,13 +208,15 @@ def log(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """Print a show's events, one a line. What was said off the record stays out."""
+    from runofshow.app.putting_back import kept_beside
     from runofshow.journal.errors import JournalError
     from runofshow.journal.log import log_lines
     from runofshow.journal.store import open_journal
 
     try:
         with open_journal(show, writer=False) as journal:
-            lines = log_lines(journal.facts())
+            facts = journal.facts()
+            lines = log_lines([*facts, *kept_beside(journal.path, journal.programme, facts)])
             zone = journal.programme.zone
     except JournalError as error:
         _fail(str(error), EXIT_BAD_INPUT)

@@ -394,6 +394,8 @@ def test_whoever_only_reads_sees_what_the_spill_holds_and_changes_nothing(
     done = run("report", show, "-o", tmp_path / "r.md", home=pulled.parent)
     assert done.returncode == 0, done.stderr
     assert f", {len(seqs) - 3}" in (tmp_path / "r.md").read_text("utf-8")
+    done = run("log", show, "--json", home=pulled.parent)
+    assert len(done.stdout.splitlines()) == max(seqs)
     assert kept_whole() == seqs
 
 

@@ -57,7 +57,7 @@ def recent_file(path: Path) -> RecentFile | None:
 def _kept_words(orphan: Orphan) -> str:
     where = f"is no longer at {orphan.show}" if orphan.show else "could never be made"
     words = f"The file of “{orphan.programme.title}” {where}, but what was logged is kept."
-    back = " If you can put the file back, open that." if orphan.show else ""
+    back = " If the file comes back, open that instead." if orphan.show else ""
     return f"{words} Open it here, and it becomes a show of its own in your documents folder.{back}"
 
 
@@ -68,7 +68,7 @@ def _kept_file(orphan: Orphan) -> RecentFile:
         title=orphan.programme.title,
         when=f"{began.day} {began:%B %Y, %H:%M}",
         about="Show · its file is gone, all entries are kept",
-        length="",
+        length="Its file is gone",
         is_show=True,
     )
 
