@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate,
 
 from runofshow.desk.speakers_model import LOOK
 from runofshow.desk.speakers_words import RequestLook, TickLook
-from runofshow.desk.text import balanced_lines, elided, name_font
+from runofshow.desk.text import balanced_lines, elided, name_font, paint_words
 from runofshow.look.fonts import text_font
 from runofshow.look.icons import pixmap
 from runofshow.look.scale import px
@@ -66,19 +66,6 @@ class _RowDelegate(QStyledItemDelegate):
         lines = balanced_lines(self._name, name, width)
         return lines, name_font(self._name, lines, width)
 
-    def _text(
-        self,
-        painter: QPainter,
-        font: QFont,
-        colour: str,
-        box: QRectF,
-        text: str,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, text)
-
 
 class RequestDelegate(_RowDelegate):
     """Place, name over organisation and group, length over the hint; a bar marks the round."""
@@ -107,12 +94,12 @@ class RequestDelegate(_RowDelegate):
             painter.fillRect(row.left(), row.top(), BAR, row.height(), QColor(self.theme.accent.fill))
         top = row.top() + px(ABOVE)
         place = QRectF(LEFT, top, px(TEXT_LEFT) - LEFT, px(LINE))
-        self._text(painter, self._time, neutral.text_3, place, look.place)
+        paint_words(painter, self._time, neutral.text_3, place, look.place)
         self._paint_figures(painter, row, look)
         lines, font = self._fitted(look.name, self._name_width(look))
         for line in lines:
             box = QRectF(px(TEXT_LEFT), top, self._name_width(look), px(LINE))
-            self._text(painter, font, neutral.text, box, elided(font, line, box.width()))
+            paint_words(painter, font, neutral.text, box, elided(font, line, box.width()))
             top += px(LINE)
         self._paint_below(painter, row, look, top)
         painter.restore()
@@ -120,21 +107,21 @@ class RequestDelegate(_RowDelegate):
     def _paint_figures(self, painter: QPainter, row: QRect, look: RequestLook) -> None:
         right, width = row.right() - RIGHT, px(120)
         box = QRectF(right - width, row.top() + px(ABOVE), width, px(LINE))
-        self._text(
+        paint_words(
             painter, self._time, self.theme.neutral.text_2, box, look.length, Qt.AlignmentFlag.AlignRight
         )
 
     def _paint_below(self, painter: QPainter, row: QRect, look: RequestLook, top: int) -> None:
         neutral, right = self.theme.neutral, row.right() - RIGHT
         hint = QRectF(right - px(120), top, px(120), px(SMALL_LINE))
-        self._text(painter, self._caption, neutral.text_3, hint, look.hint, Qt.AlignmentFlag.AlignRight)
+        paint_words(painter, self._caption, neutral.text_3, hint, look.hint, Qt.AlignmentFlag.AlignRight)
         width = right - px(TEXT_LEFT) - self._aside(look) - px(GAP)
         box = QRectF(px(TEXT_LEFT), top, width, px(SMALL_LINE))
-        self._text(painter, self._small, neutral.text_2, box, elided(self._small, look.below, width))
+        paint_words(painter, self._small, neutral.text_2, box, elided(self._small, look.below, width))
         if look.group_hint:
             box.translate(0, px(SMALL_LINE))
             box.setWidth(right - px(TEXT_LEFT))
-            self._text(
+            paint_words(
                 painter, self._caption, neutral.text_3, box, look.group_hint, Qt.AlignmentFlag.AlignRight
             )
 
@@ -180,9 +167,9 @@ class TickDelegate(_RowDelegate):
         colour = neutral.text if look.is_here else neutral.text_2
         for number, line in enumerate(lines):
             box = QRectF(px(TEXT_LEFT), top + number * px(LINE), width, px(LINE))
-            self._text(painter, font, colour, box, elided(font, line, width))
+            paint_words(painter, font, colour, box, elided(font, line, width))
         word = QRectF(row.right() - RIGHT - px(120), top, px(120), px(LINE))
-        self._text(painter, self._caption, neutral.text_3, word, look.word, Qt.AlignmentFlag.AlignRight)
+        paint_words(painter, self._caption, neutral.text_3, word, look.word, Qt.AlignmentFlag.AlignRight)
         painter.restore()
 
     def _paint_box(self, painter: QPainter, box: QRectF, look: TickLook) -> None:

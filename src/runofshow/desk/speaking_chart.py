@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from runofshow.desk.speaking_words import Bar, bar_text
-from runofshow.desk.text import balanced_lines, elided, name_font
+from runofshow.desk.text import balanced_lines, elided, name_font, paint_words
 from runofshow.look.chart import paint_bar
 from runofshow.look.fonts import text_font
 from runofshow.look.scale import px
@@ -75,13 +75,13 @@ class SpeakingChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         neutral = self._look.neutral
-        self._words(painter, self._bold, neutral.text_2, QRectF(0, 0, self.width(), px(LINE)), self._heading)
+        paint_words(painter, self._bold, neutral.text_2, QRectF(0, 0, self.width(), px(LINE)), self._heading)
         top = px(HEADING)
         for bar in self.bars:
             self._paint_row(painter, bar, top)
             top += self._row_height(bar)
         if not self.bars:
-            self._words(
+            paint_words(
                 painter, self._small, neutral.text_2, QRectF(0, top, self.width(), px(LINE)), self.note
             )
         painter.end()
@@ -90,31 +90,18 @@ class SpeakingChart(QWidget):
         neutral, accent = self._look.neutral, self._look.accent
         lines, font = self._fitted(bar)
         line = QRectF(0, top, self.width(), px(LINE))
-        self._words(painter, self._time, neutral.text_2, line, bar.figures, Qt.AlignmentFlag.AlignRight)
+        paint_words(painter, self._time, neutral.text_2, line, bar.figures, Qt.AlignmentFlag.AlignRight)
         for number, words in enumerate(lines):
-            self._words(painter, font, neutral.text, line.translated(0, number * px(LINE)), words)
+            paint_words(painter, font, neutral.text, line.translated(0, number * px(LINE)), words)
         used = QFontMetricsF(font).horizontalAdvance(lines[-1]) + px(10)
         figures = QFontMetricsF(self._time).horizontalAdvance(bar.figures) if len(lines) == 1 else 0
         beside = line.translated(0, (len(lines) - 1) * px(LINE)).adjusted(used, 0, -figures - px(12), 0)
         if beside.width() > px(40):
             cut = elided(self._small, bar.beside, beside.width())
-            self._words(painter, self._small, neutral.text_2, beside, cut)
+            paint_words(painter, self._small, neutral.text_2, beside, cut)
         below = top + px(LINE * len(lines) + 2)
         track = QRectF(0, below, self.width() - px(PERCENT), px(BAR))
         fill = accent.fill if bar.is_now else neutral.line_strong
         paint_bar(painter, track, bar.share, neutral.hover, fill)
         percent = QRectF(track.right(), below + px(BAR / 2) - px(10), px(PERCENT), px(LINE))
-        self._words(painter, self._figure, neutral.text, percent, bar.percent, Qt.AlignmentFlag.AlignRight)
-
-    def _words(
-        self,
-        painter: QPainter,
-        font: QFont,
-        colour: str,
-        box: QRectF,
-        text: str,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, text)
+        paint_words(painter, self._figure, neutral.text, percent, bar.percent, Qt.AlignmentFlag.AlignRight)

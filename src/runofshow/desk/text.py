@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from runofshow.look.direction import is_right_to_left
 
-__all__ = ["ElidedLabel", "Widths", "balanced_lines", "elided", "isolated", "name_font"]
+__all__ = ["ElidedLabel", "Widths", "balanced_lines", "elided", "isolated", "name_font", "paint_words"]
 
 LEAST_SHARE = 0.85
 """How far a name that doesn't fit may be shrunk."""
@@ -86,3 +86,17 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         self.setText(elided(self.font(), self._words, self.width()))
+
+
+def paint_words(
+    painter: QPainter,
+    font: QFont,
+    colour: str,
+    box: QRectF,
+    text: str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """One line of text in the middle of the box's height."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, text)

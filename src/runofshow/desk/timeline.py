@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from runofshow.desk.text import elided
+from runofshow.desk.text import elided, paint_words
 from runofshow.desk.timeline_blocks import (
     Block,
     Scale,
@@ -156,7 +156,7 @@ class Timeline(QWidget):
             scale = self._scale()
             for row, words in ((PLANNED, "Planned"), (ACTUAL, "Preview" if self._trial else "Actual")):
                 box = QRectF(20, px(row), px(LEFT) - 20, px(BLOCK))
-                self._text(painter, self._label, neutral.text_3, box, words)
+                paint_words(painter, self._label, neutral.text_3, box, words)
             self._paint_axis(painter, scale)
             self._paint_blocks(painter, scale, self._planned, px(PLANNED))
             self._paint_blocks(painter, scale, self._lower, px(ACTUAL))
@@ -183,7 +183,7 @@ class Timeline(QWidget):
         painter.fillRect(QRectF(x, px(AXIS) - height, 1, height), QColor(neutral.line_strong))
         if is_major and not self._is_covered(scale, x):
             box = QRectF(x - px(24), px(9), px(48), px(16))
-            self._text(
+            paint_words(
                 painter, self._font, neutral.text_3, box, f"{moment:%H:%M}", Qt.AlignmentFlag.AlignCenter
             )
 
@@ -231,7 +231,7 @@ class Timeline(QWidget):
     def _paint_title(self, painter: QPainter, font: QFont, ink: str, box: QRectF, words: str) -> None:
         room = box.width() - 14
         if room > px(16):
-            self._text(painter, font, ink, box.adjusted(7, 0, -7, 0), elided(font, words, room))
+            paint_words(painter, font, ink, box.adjusted(7, 0, -7, 0), elided(font, words, room))
 
     def _paint_current(self, painter: QPainter, scale: Scale, box: QRectF, words: str) -> None:
         """Phase fill up to now, tint and outline up to its end; its words change their ink where now is."""
@@ -270,23 +270,10 @@ class Timeline(QWidget):
                 flag = pixmap("flag", neutral.text, px(12), self.devicePixelRatioF())
                 painter.drawPixmap(x - px(25), px(11), flag)
                 label = QRectF(x - px(10), px(9), px(40), px(16))
-                self._text(painter, self._font, neutral.text, label, f"{stop.astimezone(zone):%H:%M}")
+                paint_words(painter, self._font, neutral.text, label, f"{stop.astimezone(zone):%H:%M}")
         if now_x is not None:
             painter.fillRect(QRectF(round(now_x) - 1, px(26), 2, px(72)), QColor(neutral.text))
             box = QRectF(now_x - px(30), px(9), px(60), px(16))
-            self._text(
+            paint_words(
                 painter, self._bold, neutral.text, box, f"{self._view.wall.astimezone(zone):%H:%M}", centre
             )
-
-    def _text(
-        self,
-        painter: QPainter,
-        font: QFont,
-        colour: str,
-        box: QRectF,
-        text: str,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, text)
