@@ -54,7 +54,7 @@ def programme(plan: Path) -> Programme:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    kept = Settings(tmp_path / "settings.ini")
+    kept = Settings(tmp_path / "settings.json")
     kept.is_muted = True
     return kept
 

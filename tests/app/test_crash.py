@@ -161,7 +161,7 @@ def test_a_log_that_cannot_be_written_is_no_further_bug(
 
 def test_a_bug_in_any_part_of_the_desk_is_said_and_the_show_goes_on(plan: Path, tmp_path: Path) -> None:
     script = Path(__file__).with_name("broken_desk.py")
-    with Lines(script, plan, tmp_path / "settings.ini", home=tmp_path) as desk:
+    with Lines(script, plan, tmp_path / "settings.json", home=tmp_path) as desk:
         parts = desk.rest()
         assert desk.process.wait(10) == 0
     assert [part["part"] for part in parts] == [

@@ -218,9 +218,28 @@ def test_while_nothing_is_saved_every_further_command_is_on_screen_at_once(
     assert len(ear.savings) == 1
 
 
-def test_it_is_saved_again_only_when_the_last_fact_is(
+def test_all_is_well_again_once_nothing_waits_too_long(
     hub: Hub, ear: Ear, disk: SlowDisk, deliver: Callable[[], None]
 ) -> None:
+    hub.submit(Start())
+    lose_patience(hub)
+    hub.submit(Next())
+    disk.acknowledge(3)
+    deliver()
+    assert [saving.is_saved for saving in ear.savings] == [False, True]
+    assert ear.seqs == [1, 2, 3, 4], "what is shown already stays"
+    lose_patience(hub)
+    assert not ear.savings[-1].is_saved, "the last one has its own two seconds"
+    disk.acknowledge()
+    deliver()
+    assert ear.savings[-1] == Saving(True)
+    assert ear.seqs == [1, 2, 3, 4], "nothing is painted twice"
+
+
+def test_as_long_as_something_waits_too_long_it_is_not_saved(
+    hub: Hub, ear: Ear, disk: SlowDisk, deliver: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("runofshow.app.hub.PATIENCE_MS", 0)
     hub.submit(Start())
     lose_patience(hub)
     hub.submit(Next())
@@ -230,7 +249,23 @@ def test_it_is_saved_again_only_when_the_last_fact_is(
     disk.acknowledge()
     deliver()
     assert ear.savings[-1] == Saving(True)
-    assert ear.seqs == [1, 2, 3, 4], "nothing is painted twice"
+
+
+def test_a_disk_in_trouble_is_not_well_before_it_says_so(
+    hub: Hub, ear: Ear, disk: SlowDisk, deliver: Callable[[], None]
+) -> None:
+    hub.submit(Start())
+    disk.fail(FULL)
+    deliver()
+    hub.submit(Next())
+    disk.acknowledge(2)
+    deliver()
+    assert ear.savings == [NOT_SAVED], "a stick may have lost what it had, and still take nothing"
+    disk.fail(None)
+    deliver()
+    assert ear.savings == [NOT_SAVED, Saving(True)]
+    lose_patience(hub)
+    assert not ear.savings[-1].is_saved, "and what it still lacks is waited for"
 
 
 def test_after_recovery_the_desk_waits_for_the_disk_again(
@@ -285,6 +320,7 @@ def test_all_is_well_only_once_the_spill_is_gone(
     disk.fail(FULL)
     disk.keeps(SPILL)
     disk.acknowledge()
+    disk.fail(None)
     deliver()
     assert not ear.savings[-1].is_saved
     disk.unspill()
@@ -299,6 +335,7 @@ def test_a_spill_that_cannot_be_removed_holds_the_bar_up_for_two_seconds_at_most
     disk.fail(FULL)
     disk.keeps(SPILL)
     disk.acknowledge()
+    disk.fail(None)
     deliver()
     lose_patience(hub)
     assert ear.savings[-1] == Saving(True)

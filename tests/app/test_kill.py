@@ -26,7 +26,7 @@ def plan(tmp_path: Path) -> Path:
 
 def killed_desk(plan: Path, keys: tuple[str, ...], notes: int) -> dict[str, Any]:
     """Run a desk until `notes` notes were acknowledged, kill it, and return what it said last."""
-    with Lines(DRIVEN, plan, plan.parent / "settings.ini", *keys, home=plan.parent) as desk:
+    with Lines(DRIVEN, plan, plan.parent / "settings.json", *keys, home=plan.parent) as desk:
         last = desk.until(keys_left=0)
         for _ in range(notes):
             last = desk.next()

@@ -22,12 +22,12 @@ STAGES = (
 def again(tmp_path: Path, settings: Settings) -> Settings:
     """The same settings, read from the file by another session."""
     settings.sync()
-    return Settings(tmp_path / "settings.ini")
+    return Settings(tmp_path / "settings.json")
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
+    return Settings(tmp_path / "settings.json")
 
 
 def test_a_first_session_finds_nothing_remembered(settings: Settings) -> None:
@@ -57,9 +57,9 @@ def test_everything_comes_back_in_the_next_session(tmp_path: Path, settings: Set
 def test_one_stage_is_a_list_too_and_a_damaged_one_is_left_out(tmp_path: Path, settings: Settings) -> None:
     settings.stages = STAGES[:1]
     assert again(tmp_path, settings).stages == STAGES[:1]
-    text = (tmp_path / "settings.ini").read_text(encoding="utf-8")
-    (tmp_path / "settings.ini").write_text(text.replace("speaker:", "cook:"), encoding="utf-8")
-    assert Settings(tmp_path / "settings.ini").stages == ()
+    text = (tmp_path / "settings.json").read_text(encoding="utf-8")
+    (tmp_path / "settings.json").write_text(text.replace("speaker:", "cook:"), encoding="utf-8")
+    assert Settings(tmp_path / "settings.json").stages == ()
 
 
 def test_recent_files_come_latest_first_each_once_and_only_those_that_exist(
@@ -105,8 +105,8 @@ def test_a_draft_belongs_to_its_show_and_goes_when_it_is_empty(tmp_path: Path, s
 
 
 def test_a_damaged_settings_file_is_as_good_as_none(tmp_path: Path) -> None:
-    (tmp_path / "settings.ini").write_bytes(b"\xff\x00[[[\n=desk\ngeometry=@Invalid(\n")
-    settings = Settings(tmp_path / "settings.ini")
+    (tmp_path / "settings.json").write_bytes(b"\xff\x00[[[\n=desk\ngeometry=@Invalid(\n")
+    settings = Settings(tmp_path / "settings.json")
     assert settings.recent == ()
     assert settings.geometry.isEmpty()
 

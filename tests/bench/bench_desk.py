@@ -101,7 +101,7 @@ def desk_window(folder: Path, programme_file: Path | None = None) -> Any:
 
     app = QApplication(sys.argv[:1])
     look = apply_theme(app, "dark")
-    settings = Settings(folder / "settings.ini")
+    settings = Settings(folder / "settings.json")
     settings.is_muted = True
     shell = DeskShell(*ground("dark"))
     programme = load_programme(programme_file or resource("programmes", EXAMPLE))

@@ -72,10 +72,17 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
-    """A show that waits for its facts to be durable, until its time is up."""
+    """A show that waits for its facts to be durable before it is shown."""
 
     show: Show
     facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsaved:
+    """Facts up to this one wait for the disk, and how long they may."""
+
+    last_seq: int
     deadline: QDeadlineTimer
 
 
@@ -103,7 +110,8 @@ class Hub(QObject):
         self._sink: FactSink | None = None
         self._pending: deque[_Pending] = deque()
         self._news: deque[News] = deque()
-        self._saved_seq = decider.current.seq
+        self._unsaved: deque[_Unsaved] = deque()
+        self._is_failing = False
         self._show: Path | None = None
         self._why = ""
         self._spill: Spilled | None = None
@@ -141,11 +149,12 @@ class Hub(QObject):
         return answer
 
     def _keep(self, facts: tuple[Fact, ...]) -> None:
-        self._pending.append(_Pending(self._decider.current, facts, QDeadlineTimer(PATIENCE_MS)))
+        self._pending.append(_Pending(self._decider.current, facts))
         self.open()
         if self._sink is None:
             self._publish_up_to(facts[-1].seq)
             return
+        self._unsaved.append(_Unsaved(facts[-1].seq, QDeadlineTimer(PATIENCE_MS)))
         self._sink.put(facts)
         if self._saving.is_saved:
             self._be_patient()
@@ -161,9 +170,11 @@ class Hub(QObject):
             return
         self._sink = self._open_sink(self._tell)
         if unsaved:
-            self._saved_seq = unsaved[0].seq - 1
+            self._unsaved.append(_Unsaved(unsaved[-1].seq, QDeadlineTimer(0)))
             self._sink.put(unsaved)
+            # It is only what was wrong at the opening: whether it still is, the journal says.
             self._take_trouble(trouble)
+            self._is_failing = False
 
     # ---- what the journal says
 
@@ -186,7 +197,8 @@ class Hub(QObject):
             case Saved(last_seq):
                 self._take_saved(last_seq)
             case Trouble(None):
-                pass
+                self._is_failing = False
+                self._settle()
             case Trouble(error):
                 self._take_trouble(error)
             case Spilled():
@@ -198,26 +210,27 @@ class Hub(QObject):
                 self._settle()
 
     def _take_saved(self, last_seq: int) -> None:
-        self._saved_seq = last_seq
+        while self._unsaved and self._unsaved[0].last_seq <= last_seq:
+            self._unsaved.popleft()
         self._publish_up_to(last_seq)
-        if self._is_all_saved and self._spill is not None:
+        self._settle()
+
+    def _settle(self, *, despite_spill: bool = False) -> None:
+        """All is well again once the disk takes facts and nothing waits for it too long."""
+        is_late = bool(self._unsaved) and self._unsaved[0].deadline.hasExpired()
+        if self._is_failing or is_late:
+            return
+        if self._spill is not None and not self._unsaved and not despite_spill:
             # The spill goes first; a disk that hangs there holds the bar up no longer than any other.
             self._patience.start(PATIENCE_MS)
-        else:
-            self._settle()
-            self._be_patient()
-
-    @property
-    def _is_all_saved(self) -> bool:
-        return self._saved_seq >= self._decider.current.seq
-
-    def _settle(self) -> None:
-        if self._is_all_saved:
-            self._why = ""
-            self._say(Saving(True))
+            return
+        self._why = ""
+        self._say(Saving(True))
+        self._be_patient()
 
     def _take_trouble(self, error: JournalError | None) -> None:
         if error is not None:
+            self._is_failing = True
             self._why = error.why
             self._show = self._show or error.path
         self._go_on_unsaved()
@@ -226,17 +239,17 @@ class Hub(QObject):
 
     def _be_patient(self) -> None:
         """Wait for what has waited longest."""
-        if self._pending and self._saving.is_saved:
-            self._patience.start(max(0, self._pending[0].deadline.remainingTime()))
+        if self._unsaved:
+            self._patience.start(max(0, self._unsaved[0].deadline.remainingTime()))
         else:
             self._patience.stop()
 
     @Slot()
     def _lose_patience(self) -> None:
-        if self._is_all_saved:
-            self._settle()
-        else:
+        if self._unsaved:
             self._go_on_unsaved()
+        else:
+            self._settle(despite_spill=True)
 
     def _go_on_unsaved(self) -> None:
         """The room does not wait for a disk."""

@@ -75,18 +75,24 @@ class JournalSink:
         """Wait up to `timeout` seconds until all is in the show's file; a waiting retry is made at once."""
         return self._writer.flush(timeout)
 
+    def wait_kept(self, timeout: float) -> bool:
+        """Wait up to `timeout` seconds until the spill holds what is not in the show's file."""
+        return self._spiller.wait(timeout)
+
     def close(self, timeout: float) -> bool:
         """Write what can be written within about `timeout` seconds and let go of all files.
 
         True if everything is in the show's file. Otherwise it is in a spill, if that could be written.
         """
-        is_safe = self.flush(_LAST_ATTEMPT_SECONDS)
-        if not is_safe:
+        is_saved = self.flush(_LAST_ATTEMPT_SECONDS)
+        if not is_saved:
             self._spiller.begin()
-            is_safe = self._spiller.wait(timeout)
-        is_saved = self._writer.close(_LAST_ATTEMPT_SECONDS if is_safe else timeout)
+            is_kept = self.wait_kept(timeout)
+            is_saved = self.flush(_LAST_ATTEMPT_SECONDS if is_kept else timeout)
+        # A file that has everything is left as one plain file, however slow its disk.
+        self._writer.stop(timeout if is_saved else _LAST_ATTEMPT_SECONDS)
         self._spiller.close(timeout)
-        return is_saved
+        return not self.pending()
 
     def _hear(self, news: News) -> None:
         """On the journal's thread. Screens come first, the spill after them."""

@@ -106,8 +106,12 @@ class JournalWriter:
         True if everything is on the disk; otherwise `pending` still holds the rest.
         """
         self.flush(timeout)
-        self._worker.stop(timeout)
+        self.stop(timeout)
         return not self.pending()
+
+    def stop(self, timeout: float) -> None:
+        """Write no more, close the file and end the thread, within `timeout` seconds."""
+        self._worker.stop(timeout)
 
     # ---- on the journal's thread
 
