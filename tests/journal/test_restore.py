@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +18,8 @@ from runofshow.clock import SystemClock
 from runofshow.journal.errors import JournalError
 from runofshow.journal.holder import Holder
 from runofshow.journal.lock import this_process
-from runofshow.journal.restore import Found, found_for, orphans, read_orphan, recover
+from runofshow.journal.names import spills_in
+from runofshow.journal.restore import Found, found_for, orphans, read_orphan, recover, show_of
 from runofshow.journal.spill import Head, fact_lines, head_line, show_identity
 from runofshow.journal.store import create, open_journal
 from runofshow.programme.models import Programme
@@ -317,3 +320,37 @@ def test_the_time_of_the_programme_names_the_recovered_show(
     ]
     path = spill(later, show=None)
     assert recover(orphans(path.parent)[0], tmp_path).name.endswith("2018-12-07-1005.show")
+
+
+def test_a_spill_knows_the_show_that_can_still_take_it(
+    spill: Spill, show: Path, make_facts: MakeFacts
+) -> None:
+    path = spill([*make_facts(1, after=3), *make_facts(3)])
+    assert show_of(path) == show
+    show.unlink()
+    assert show_of(path) is None
+
+
+def test_a_place_that_may_not_be_looked_into_holds_no_show(
+    spill: Spill,
+    make_facts: MakeFacts,
+    open_folder: Path,
+    without_privileges: Callable[[], AbstractContextManager[None]],
+) -> None:
+    hidden = open_folder / "hidden"
+    hidden.mkdir(mode=0o000)
+    path = open_folder / "a.spill"
+    spill([*make_facts(4)], show=hidden / "x.show").rename(path)
+    path.chmod(0o644)
+    with without_privileges():
+        assert [orphan.path for orphan in orphans(open_folder)] == [path]
+
+
+def test_a_folder_that_cannot_be_read_at_all_holds_no_spills(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_self: Path, _pattern: str) -> None:
+        raise OSError(errno.EIO, "the disk is gone")
+
+    monkeypatch.setattr(Path, "glob", broken)
+    assert spills_in(tmp_path) == ()

@@ -114,6 +114,17 @@ def test_without_its_head_a_spill_is_known_by_its_first_fact(
     assert spill.identity == show_identity(make_facts(1))
 
 
+def test_a_head_of_another_shape_is_no_head(
+    tmp_path: Path, head: Head, make_facts: MakeFacts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as other:
+        other.setattr(Programme, "model_dump", lambda self, **options: {"title": "only"})
+        line = head_line(head)
+    spill = read_spill(written(tmp_path, line, fact_lines(make_facts(2))))
+    assert spill
+    assert (spill.head, spill.damaged, len(spill.facts)) == (None, 1, 2)
+
+
 def test_without_head_and_first_fact_nobody_knows_whose_it_is(tmp_path: Path, make_facts: MakeFacts) -> None:
     spill = read_spill(written(tmp_path, fact_lines(make_facts(2, after=5))))
     assert spill
