@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from runofshow.desk.own_keys import ENTER_OR_ESC, claims
 from runofshow.look.fonts import text_font
 from runofshow.look.scale import px
 
@@ -66,14 +67,7 @@ class LineEdit(QPlainTextEdit):
 
     def event(self, fact: QEvent) -> bool:
         """Esc and Enter are the line's own while it has the focus, whatever shortcuts the window has."""
-        if (
-            fact.type() == QEvent.Type.ShortcutOverride
-            and isinstance(fact, QKeyEvent)
-            and (fact.key() in _ENTER or fact.key() == Qt.Key.Key_Escape)
-        ):
-            fact.accept()
-            return True
-        return super().event(fact)
+        return claims(fact, lambda key: key.key() in ENTER_OR_ESC) or super().event(fact)
 
     def keyPressEvent(self, fact: QKeyEvent) -> None:
         if self.is_choosing and self._choose(fact):

@@ -23,6 +23,7 @@ from runofshow.desk.minutes_delegate import MARGIN, MinutesDelegate
 from runofshow.desk.minutes_model import MinutesModel
 from runofshow.desk.minutes_rows import MinuteRow
 from runofshow.desk.minutes_words import EMPTY
+from runofshow.desk.own_keys import claims
 from runofshow.look.fonts import text_font
 from runofshow.look.tokens import Theme
 from runofshow.look.words import KIND_WORDS, OUTCOME_WORDS
@@ -173,14 +174,7 @@ class MinutesList(QListView):
 
     def event(self, fact: QEvent) -> bool:
         """F2 edits what is selected here, not in the rundown."""
-        if (
-            fact.type() == QEvent.Type.ShortcutOverride
-            and isinstance(fact, QKeyEvent)
-            and fact.key() == Qt.Key.Key_F2
-        ):
-            fact.accept()
-            return True
-        return super().event(fact)
+        return claims(fact, lambda key: key.key() == Qt.Key.Key_F2) or super().event(fact)
 
     def keyPressEvent(self, fact: QKeyEvent) -> None:
         match fact.key():

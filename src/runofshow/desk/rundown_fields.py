@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from runofshow.desk.minutes_people import PeopleList
+from runofshow.desk.own_keys import ENTER_OR_ESC, claims
 from runofshow.look.fonts import text_font
 from runofshow.look.tokens import Theme
 from runofshow.programme.models import Person, Programme
@@ -35,14 +36,7 @@ class RowField(QLineEdit):
 
     def event(self, fact: QEvent) -> bool:
         """Enter and Esc are the field's own, whatever shortcuts the window has."""
-        if (
-            fact.type() == QEvent.Type.ShortcutOverride
-            and isinstance(fact, QKeyEvent)
-            and fact.key() in (*_ENTER, Qt.Key.Key_Escape)
-        ):
-            fact.accept()
-            return True
-        return super().event(fact)
+        return claims(fact, lambda key: key.key() in ENTER_OR_ESC) or super().event(fact)
 
     def keyPressEvent(self, fact: QKeyEvent) -> None:
         match fact.key():

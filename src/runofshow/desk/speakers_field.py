@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from runofshow.desk.minutes_people import PeopleList
+from runofshow.desk.own_keys import ENTER_OR_ESC, claims
 from runofshow.desk.quick_line import completions, mention
 from runofshow.desk.speakers_line import NamedSpeaker, parse_speaker
 from runofshow.look.fonts import text_font
@@ -63,14 +64,7 @@ class SpeakerField(QLineEdit):
 
     def event(self, fact: QEvent) -> bool:
         """Esc and Enter are the line's own, whatever shortcuts the window has."""
-        if (
-            fact.type() == QEvent.Type.ShortcutOverride
-            and isinstance(fact, QKeyEvent)
-            and fact.key() in (*_ENTER, Qt.Key.Key_Escape)
-        ):
-            fact.accept()
-            return True
-        return super().event(fact)
+        return claims(fact, lambda key: key.key() in ENTER_OR_ESC) or super().event(fact)
 
     def keyPressEvent(self, fact: QKeyEvent) -> None:
         is_choosing = not self.people.isHidden()

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QMenu
 
+from runofshow.desk.own_keys import claims
 from runofshow.desk.speakers_model import RequestModel, TickModel
 from runofshow.desk.speakers_rows import LEFT, RIGHT, TEXT_LEFT, RequestDelegate, TickDelegate
 from runofshow.desk.speakers_words import RequestLook, TickLook
@@ -48,14 +49,7 @@ class _List(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
 
     def event(self, fact: QEvent) -> bool:
-        if (
-            fact.type() == QEvent.Type.ShortcutOverride
-            and isinstance(fact, QKeyEvent)
-            and (Key(fact.key()), _modifiers(fact)) in self.OWN
-        ):
-            fact.accept()
-            return True
-        return super().event(fact)
+        return claims(fact, lambda key: (Key(key.key()), _modifiers(key)) in self.OWN) or super().event(fact)
 
     def keyboardSearch(self, _letters: str) -> None:
         """None: single letters are the desk's controls."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from runofshow.desk.buttons import KeyButton
+from runofshow.desk.own_keys import ENTER_OR_ESC, claims
 from runofshow.look.fonts import text_font
 from runofshow.look.scale import px
 from runofshow.look.tokens import Theme
@@ -122,15 +123,7 @@ class Field(QLineEdit):
 
     def event(self, fact: QEvent) -> bool:
         """Whatever shortcuts the window has."""
-        if (
-            fact.type() == QEvent.Type.ShortcutOverride
-            and isinstance(fact, QKeyEvent)
-            and fact.key() in (*ENTER, Qt.Key.Key_Escape)
-            and not fact.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            fact.accept()
-            return True
-        return super().event(fact)
+        return claims(fact, _is_own) or super().event(fact)
 
     def keyPressEvent(self, fact: QKeyEvent) -> None:
         if fact.key() == Qt.Key.Key_Escape:
@@ -215,3 +208,8 @@ def labelled(words: str, widget: QWidget) -> QWidget:
     column.addWidget(label)
     column.addWidget(widget)
     return both
+
+
+def _is_own(key: QKeyEvent) -> bool:
+    """Enter and Esc; with Ctrl, Enter logs the result."""
+    return key.key() in ENTER_OR_ESC and not key.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox
 
+from runofshow.desk.own_keys import claims
+
 __all__ = ["TickBox"]
 
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -15,10 +17,7 @@ class TickBox(QCheckBox):
     """Space and Enter tick it while it has the focus; Ctrl+Space stays the next step."""
 
     def event(self, fact: QEvent) -> bool:
-        if fact.type() == QEvent.Type.ShortcutOverride and isinstance(fact, QKeyEvent) and _is_tick(fact):
-            fact.accept()
-            return True
-        return super().event(fact)
+        return claims(fact, _is_tick) or super().event(fact)
 
     def keyPressEvent(self, fact: QKeyEvent) -> None:
         if not _is_tick(fact):
